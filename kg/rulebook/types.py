@@ -1,0 +1,367 @@
+"""What the rule files say, as values: the one shape of ``rules/`` in memory.
+
+``kg.rulebook.load_rulebook`` builds a ``Rulebook``; the stages read it and never a file. The formats are
+described in ``rules/README.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.model import EntityId, EntityType, MarkKind, Modality, Polarity, RelationName, Role, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in ``rules/`` something stands, for messages."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypeInfo:
+    """An entity type with its labels."""
+
+    name: EntityType
+    label: str
+    en: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A group of relations, for colour and filters."""
+
+    name: str
+    label: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation: labels, family, the types it links, and its code in PLOVER or Wikidata."""
+
+    name: RelationName
+    label: str
+    en: str
+    family: str
+    subject: frozenset[EntityType]
+    object: frozenset[EntityType]
+    symmetric: bool
+    code: str | None
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """Types, families and relations of ``rules/ontology.yaml``, in file order."""
+
+    types: Mapping[EntityType, TypeInfo]
+    families: Mapping[str, Family]
+    relations: Mapping[RelationName, Relation]
+
+
+@dataclass(frozen=True, slots=True)
+class AliasContext:
+    """When an ambiguous alias means its entry. Literal strings; empty = no condition.
+
+    ``before``/``after``: one of these stands directly before/after the alias; ``not_before``/``not_after``: none
+    does; ``near``: one of these stands somewhere in the sentence.
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name of an entry, with the context it needs to mean it."""
+
+    text: str
+    context: AliasContext | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A gazetteer entry. The id is an alias of itself.
+
+    ``short``: a single kanji that stands for the country only where grammar licenses it (米, 中, 日).
+    ``prefix``: how the country begins the ids of its organs (米 → 米財務省, 中国 → 中国商務省).
+    """
+
+    id: EntityId
+    type: EntityType
+    aliases: tuple[Alias, ...]
+    source: Source
+    en: str | None = None
+    reading: str | None = None
+    wikidata: str | None = None
+    country: EntityId | None = None
+    iso: str | None = None
+    short: str | None = None
+    prefix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ word: with a country before it, it is that state's organ (米＋財務省 → 米財務省).
+
+    ``canonical`` is the word ids are made with (外務省 for 外交部). ``home`` is the only state that has one (国防総省 → 米国). ``bare`` organs
+    may stand alone and then belong to the state the passage is about (外務省, 政府); others need a country (軍).
+    ``countries`` limits the states that have one; empty = any.
+    """
+
+    word: str
+    canonical: str
+    en: str | None
+    bare: bool
+    home: EntityId | None
+    countries: tuple[EntityId, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title after a name (大統領, 氏) – outside the mention.
+
+    ``office``: an office that a person holds; else an honorific. ``of``: the types it can be an office of.
+    ``stands``: with its country or body before it and no name, it stands for its holder (米財務長官).
+    """
+
+    word: str
+    en: str | None
+    office: bool
+    of: frozenset[EntityType]
+    stands: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class NamePattern:
+    """How names that no list holds look.
+
+    A candidate is a run of name-like tokens. ``suffix``: its last word is one of these and belongs to it
+    (鉱業, 鉱山, 法案); ``prefix``: its first word (株式会社); ``before``/``after``: words outside it, directly
+    before or after (大手X, X社). ``shapes``: kana, kanji, latin, mixed. ``quoted``: ``no``, ``may`` or ``must``
+    stand in 「」. ``needs``: least number of characters besides the affix.
+    """
+
+    id: str
+    type: EntityType
+    source: Source
+    suffix: tuple[str, ...] = ()
+    prefix: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_words: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
+    quoted: str = "no"
+    needs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Affix:
+    """A bound form beside a country or name: 対日 (``side`` prefix), 米国産 (suffix).
+
+    ``role`` is what the name is to the noun after the affix (対: target); ``sense`` makes the affix a predicate of
+    its own (産, 製: produced_by).
+    """
+
+    text: str
+    side: str
+    role: Role | None
+    sense: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Deixis:
+    """A word that points back to a name (同国, 同社, 両国, 我が国): to the last ``count`` of ``types``."""
+
+    word: str
+    types: tuple[EntityType, ...]
+    count: int
+    home: bool
+    """True: the country the text is published in (我が国)."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A sense class of predicates with one case frame.
+
+    ``words``: verbs in dictionary form, verbal nouns without する, adjectives, relational nouns (影響力).
+    ``cases``: surface case → role; what it doesn't name follows ``Lexicon.cases``. ``genitive`` and
+    ``compound``: the role of an *actor* name under の or in a compound with the noun (中国の購入: agent; 中国依存:
+    target); names of other types are themes unless ``theme_types`` says otherwise.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    cases: Mapping[str, Role]
+    genitive: Role
+    compound: Role
+    means: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Particle:
+    """A case particle or compound particle and the role it shows by default: に対して → target."""
+
+    case: str
+    forms: tuple[str, ...]
+    role: Role
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word that changes the standing of the clause inside it.
+
+    ``words`` are predicates or nouns (検討する, 方針, 否定), ``auxiliaries`` endings (ない, まい, なら).
+    ``polarity``, ``modality``, ``standing``: what the inner clause becomes. ``agent``: the role of the operator's
+    own argument that is the inner clause's missing agent (control: 求める → target, 検討する → agent), or None.
+    ``source``: the operator's agent says the inner clause.
+    """
+
+    id: str
+    kind: MarkKind
+    words: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    polarity: Polarity | None
+    modality: Modality | None
+    standing: Standing | None
+    agent: Role | None
+    says: bool
+    origin: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of ``rules/lexicon/``."""
+
+    senses: tuple[Sense, ...]
+    operators: tuple[Operator, ...]
+    particles: tuple[Particle, ...]
+    transparent: frozenset[str]
+    """Nouns seen through to the name before them: レアアース供給, 日本企業, 中国側."""
+    descriptors: Mapping[str, str]
+    """Descriptor of a name → sense: 大手 → company_kind, 国営 → state_owned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What finds names besides the gazetteer's entries."""
+
+    organs: tuple[Organ, ...]
+    titles: tuple[Title, ...]
+    title_prefixes: tuple[str, ...]
+    """前, 元, 副, 次期: belong to the title after them."""
+    patterns: tuple[NamePattern, ...]
+    affixes: tuple[Affix, ...]
+    deixis: tuple[Deixis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RolePath:
+    """Where a frame finds a participant: ``agent``, or ``theme/agent``, the agent of the clause that heads the
+    theme (中国 in 中国のレアアース支配に対抗)."""
+
+    steps: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must be true of a role. Empty fields are no condition.
+
+    ``words``: the head word is or ends in one of these; ``senses``: the phrase's clause has one of these;
+    ``types``: it names an entity of these types; ``present``: it is there (True) or not (False).
+    """
+
+    role: RolePath
+    words: tuple[str, ...] = ()
+    not_words: tuple[str, ...] = ()
+    senses: tuple[str, ...] = ()
+    types: frozenset[EntityType] = frozenset()
+    present: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A relation rule: triggers (senses in Latin letters, words in Japanese) and which roles fill it.
+
+    Paths are alternatives: the first that names an entity of an allowed type wins. ``between``: the frame links
+    every two names of this role (日米が会談). ``polarity`` and ``modality``, where set, override the clause's
+    (``negated`` flips it). ``kinds``: predicate kinds it may match, empty = all.
+    """
+
+    id: str
+    relation: RelationName
+    triggers: tuple[str, ...]
+    source: Source
+    subject: tuple[RolePath, ...] = ()
+    object: tuple[RolePath, ...] = ()
+    between: tuple[RolePath, ...] = ()
+    item: tuple[RolePath, ...] = ()
+    title: tuple[RolePath, ...] = ()
+    place: tuple[RolePath, ...] = ()
+    subject_types: frozenset[EntityType] = frozenset()
+    object_types: frozenset[EntityType] = frozenset()
+    when: tuple[Condition, ...] = ()
+    standing: frozenset[Standing] = frozenset({Standing.ASSERTED})
+    polarity: Polarity | None = None
+    modality: Modality | None = None
+    kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedStatement:
+    """A statement in an example: names, and only those qualifiers and marks that it gives."""
+
+    subject: EntityId
+    relation: RelationName
+    object: EntityId
+    polarity: Polarity
+    modality: Modality
+    qualifiers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationExample:
+    """A sentence and all that ``relation`` says of it; an empty ``expect`` makes it a look-alike."""
+
+    relation: RelationName
+    text: str
+    expect: tuple[ExpectedStatement, ...]
+    source: Source
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionExample:
+    """A sentence and the mentions in it, as (surface, entity id), in order; only those of ``file``'s entries
+    or patterns are compared."""
+
+    text: str
+    mentions: tuple[tuple[str, EntityId], ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All of ``rules/``. ``digest`` is a hash of the files, for manifests and caches."""
+
+    ontology: Ontology
+    entries: tuple[Entry, ...]
+    names: Names
+    lexicon: Lexicon
+    frames: tuple[Frame, ...]
+    relation_examples: tuple[RelationExample, ...]
+    mention_examples: tuple[MentionExample, ...]
+    digest: str
