@@ -92,6 +92,8 @@ class Entry:
 
     ``short``: a single kanji that stands for the country only where grammar licenses it (米, 中, 日).
     ``prefix``: how the country begins the ids of its organs (米 → 米財務省, 中国 → 中国商務省).
+    ``other_shorts``: further single kanji under the same condition (ロ beside 露). ``organ_prefixes``: words that
+    name the country only before an organ word, while they mean another entry by themselves (中共商務省 → 中国商務省).
     """
 
     id: EntityId
@@ -105,6 +107,8 @@ class Entry:
     iso: str | None = None
     short: str | None = None
     prefix: str | None = None
+    other_shorts: tuple[str, ...] = ()
+    organ_prefixes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
