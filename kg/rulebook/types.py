@@ -166,6 +166,8 @@ class NamePattern:
     shapes: tuple[str, ...] = ()
     quoted: str = "no"
     needs: int = 1
+    drop: bool = False
+    """True: the affix is in the mention but not in the id (株式会社)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +262,18 @@ class Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
+class Compound:
+    """A run of country abbreviations that has another reading (日中: by day, 中米: Central America).
+
+    It stands for its countries only in ``context``, and never where that is None.
+    """
+
+    text: str
+    context: AliasContext | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """What finds names besides the gazetteer's entries."""
 
@@ -270,6 +284,13 @@ class Names:
     patterns: tuple[NamePattern, ...]
     affixes: tuple[Affix, ...]
     deixis: tuple[Deixis, ...]
+    compounds: tuple[Compound, ...] = ()
+    short_heads: tuple[str, ...] = ()
+    """Nouns that license a country's single kanji before them (米企業, 英紙, 仏半導体大手)."""
+    short_blocks: tuple[str, ...] = ()
+    """What makes the single kanji before it another word (米＋価格: rice)."""
+    surnames: tuple[str, ...] = ()
+    """Chinese, Korean and Vietnamese family names, for names that the morphology does not know (毛寧報道官)."""
 
 
 @dataclass(frozen=True, slots=True)
