@@ -7,7 +7,7 @@ described in ``rules/README.md``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.model import EntityId, EntityType, MarkKind, Modality, Polarity, RelationName, Role, Standing
 
@@ -379,6 +379,31 @@ class MentionExample:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeExample:
+    """A text, the date of its document (ISO, None = unknown) and the (surface, value) of each date in it."""
+
+    text: str
+    date: str | None
+    times: tuple[tuple[str, str], ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRules:
+    """The words of ``rules/lexicon/times.yaml``; ``kg.times`` gives them their grammar.
+
+    ``eras``: era → the year before its first (令和 → 2018). ``words``: a word and the date it means, as an offset
+    from the document's date (昨日 → ``day-1``) or from the date before it (翌日 → ``carried+1``).
+    """
+
+    eras: Mapping[str, int] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    seasons: Mapping[str, str] = field(default_factory=dict)
+    spans: tuple[str, ...] = ()
+    durations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """All of ``rules/``. ``digest`` is a hash of the files, for manifests and caches."""
 
@@ -390,3 +415,5 @@ class Rulebook:
     relation_examples: tuple[RelationExample, ...]
     mention_examples: tuple[MentionExample, ...]
     digest: str
+    times: TimeRules = field(default_factory=TimeRules)
+    time_examples: tuple[TimeExample, ...] = ()
