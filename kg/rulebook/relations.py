@@ -56,11 +56,20 @@ def _read_frame(relation: str, value: Value, draft: Draft) -> None:
         modality=fields["modality"].choice(Modality) if "modality" in fields else None,
         kinds=frozenset(kind.value for kind in fields["kinds"].choices(PredicateKind)) if "kinds" in fields
         else frozenset(),
+        over=frozenset(_relations(fields.get("over"), draft)),
         **{key: tuple(_paths(fields.get(key))) for key in PATH_KEYS},
     )
     if not frame.between and not (frame.subject and frame.object):
         value.fault(f"frame '{name}' links nothing; expected 'subject' and 'object', or 'between'")
     draft.put(draft.frames, frame.id, frame, value, f"frame '{frame.id}'")
+
+
+def _relations(value: Value | None, draft: Draft) -> Iterator[str]:
+    for item in () if value is None else ([value] if value.is_text else value.items()):
+        name = item.text()
+        if name and name not in draft.relations:
+            item.fault(f"{item.what} has unknown relation '{name}'" + nearest(name, draft.relations))
+        yield name
 
 
 def _paths(value: Value | None) -> Iterator[RolePath]:

@@ -52,7 +52,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "relation rules": ("relation", "means", "frames", "examples"),
     "frame": (
         "name", "triggers", "subject", "object", "between", "item", "title", "place", "subject_types", "object_types",
-        "when", "standing", "polarity", "modality", "kinds", "means",
+        "when", "standing", "polarity", "modality", "kinds", "over", "means",
     ),
     "condition": CONDITION,
     # examples

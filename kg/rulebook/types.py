@@ -233,7 +233,8 @@ class Operator:
     ``words`` are predicates or nouns (検討する, 方針, 否定), ``auxiliaries`` endings (ない, まい, なら).
     ``polarity``, ``modality``, ``standing``: what the inner clause becomes. ``agent``: the role of the operator's
     own argument that is the inner clause's missing agent (control: 求める → target, 検討する → agent), or None.
-    ``source``: the operator's agent says the inner clause.
+    ``says``: the operator's agent says the inner clause. ``over``: it works only on clauses of these senses; then it
+    goes before an operator of the same word that names none (停止 of a ban lifts it, 停止 of a supply ends it).
     """
 
     id: str
@@ -246,6 +247,7 @@ class Operator:
     agent: Role | None
     says: bool
     origin: Source
+    over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +325,8 @@ class Frame:
 
     Paths are alternatives: the first that names an entity of an allowed type wins. ``between``: the frame links
     every two names of this role (日米が会談). ``polarity`` and ``modality``, where set, override the clause's
-    (``negated`` flips it). ``kinds``: predicate kinds it may match, empty = all.
+    (``negated`` flips it). ``kinds``: predicate kinds it may match, empty = all. ``over``: relations that say the same
+    less exactly; where one predicate gives both for the same two names, only this one stays (acquires, invests_in).
     """
 
     id: str
@@ -343,6 +346,7 @@ class Frame:
     polarity: Polarity | None = None
     modality: Modality | None = None
     kinds: frozenset[str] = frozenset()
+    over: frozenset[RelationName] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

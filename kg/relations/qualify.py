@@ -1,0 +1,77 @@
+"""Match → qualifiers: time, place, item, title and source of what a clause says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.model import Argument, Clause, EntityType, Role
+from kg.relations.match import Match
+from kg.relations.paths import Named, arguments_at, head_word
+from kg.rulebook.types import RolePath
+
+LONGEST_ITEM = 24
+"""A noun phrase with more characters is given by its head word alone."""
+
+PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+CLAUSE_PLACE = (RolePath((Role.PLACE,)),)
+
+
+def qualifiers_of(
+    match: Match, pair: tuple[Named, Named], clauses: Mapping[int, Clause]
+) -> tuple[tuple[tuple[str, str], ...], Argument | None]:
+    """The sorted qualifiers of one linked pair, and the argument that gave its item."""
+    frame, clause = match.ready.frame, match.clause
+    ends = {pair[0].mention.entity, pair[1].mention.entity}
+    found: dict[str, str] = {}
+    item = _item(frame.item, clause, clauses, ends)
+    if item is not None:
+        found["item"] = item_text(item)
+    place = _place(frame.place or CLAUSE_PLACE, clause, clauses, ends)
+    if place is not None:
+        found["place"] = place
+    title = _title(frame.title, clause, clauses)
+    if title is not None:
+        found["title"] = title
+    if clause.time is not None:
+        found["time"] = clause.time.value
+    source = next((a.mentions[0].entity for a in reversed(clause.sources) if a.mentions), None)
+    if source is not None:
+        found["source"] = source
+    return tuple(sorted(found.items())), item
+
+
+def item_text(argument: Argument) -> str:
+    """The entity's id where the phrase denotes exactly one, else the shortest phrase that says what it is."""
+    ids = {m.entity for m in argument.mentions}
+    if len(ids) == 1:
+        return ids.pop()
+    text = argument.text if len(argument.text) <= LONGEST_ITEM else head_word(argument)
+    return text or argument.text
+
+
+def _item(
+    paths: tuple[RolePath, ...], clause: Clause, clauses: Mapping[int, Clause], ends: set[str]
+) -> Argument | None:
+    for path in paths:
+        for argument in arguments_at(clause, path, clauses):
+            if not {m.entity for m in argument.mentions} & ends:
+                return argument
+    return None
+
+
+def _place(
+    paths: tuple[RolePath, ...], clause: Clause, clauses: Mapping[int, Clause], ends: set[str]
+) -> str | None:
+    for path in paths:
+        for argument in arguments_at(clause, path, clauses):
+            for mention in argument.mentions:
+                if mention.type in PLACES and mention.entity not in ends:
+                    return mention.entity
+    return None
+
+
+def _title(paths: tuple[RolePath, ...], clause: Clause, clauses: Mapping[int, Clause]) -> str | None:
+    for path in paths:
+        for argument in arguments_at(clause, path, clauses):
+            return argument.text
+    return None
