@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.model import Argument, Clause, Evidence, MarkKind, Modality, Part, PartKind, Polarity, Sentence
+from kg.model import Argument, Clause, Document, Evidence, MarkKind, Modality, Part, PartKind, Polarity, Sentence
 from kg.relations.paths import Named
 from kg.sentences import given_span
 
@@ -25,6 +25,7 @@ def evidence_of(
     polarity: Polarity,
     modality: Modality,
     item: Argument | None,
+    document: Document,
     sentences: Sequence[Sentence],
 ) -> Evidence:
     """The evidence of one linked pair: the clause's sentence with its coloured parts, in text order."""
@@ -47,7 +48,7 @@ def evidence_of(
         parts.add(_part(PartKind.SPEAKER, sentences[speaker.sentence], speaker.start, speaker.end))
     start, end = given_span(sentence, 0, len(sentence.text))
     ordered = tuple(sorted(parts, key=lambda p: (p.start, p.end, p.kind.value)))
-    return Evidence(sentence.document, start, end, rule, polarity, modality, ordered)
+    return Evidence(document.id, start, end, rule, polarity, modality, ordered)
 
 
 def _part(kind: PartKind, sentence: Sentence, start: int, end: int) -> Part:

@@ -14,7 +14,8 @@ from kg.rulebook.types import Rulebook, Source
 @dataclass(frozen=True, slots=True)
 class FrameTrace:
     """One frame tried on one clause. ``pairs`` are (subject, object) ids where it matched; else ``reason`` says
-    the first thing that was missing. ``passed`` counts the conditions that held before."""
+    the first thing that was missing. ``passed`` counts the conditions that held before.
+    """
 
     frame: str
     source: Source

@@ -32,7 +32,7 @@ def find_statements(
         statement
         for clause in clauses
         for match in _most_specific(_matches(clause, by_id, index))
-        for statement in _statements(match, by_id, sentences)
+        for statement in _statements(match, by_id, document, sentences)
         if statement.subject in entities and statement.object in entities
     ]
     symmetric = frozenset(r.name for r in rulebook.ontology.relations.values() if r.symmetric)
@@ -62,7 +62,9 @@ def _most_specific(matches: Iterator[Match]) -> list[Match]:
     return kept
 
 
-def _statements(match: Match, clauses: Mapping[int, Clause], sentences: Sequence[Sentence]) -> Iterator[Statement]:
+def _statements(
+    match: Match, clauses: Mapping[int, Clause], document: Document, sentences: Sequence[Sentence]
+) -> Iterator[Statement]:
     frame, clause = match.ready.frame, match.clause
     polarity = _flip(clause.polarity) if frame.polarity is Polarity.NEGATED else frame.polarity or clause.polarity
     modality = frame.modality or clause.modality
@@ -71,7 +73,7 @@ def _statements(match: Match, clauses: Mapping[int, Clause], sentences: Sequence
         qualifiers, item = qualifiers_of(match, pair, clauses)
         evidence = evidence_of(
             clause, (subject, object_), rule=frame.id, polarity=polarity, modality=modality, item=item,
-            sentences=sentences,
+            document=document, sentences=sentences,
         )
         yield Statement(
             subject.mention.entity, frame.relation, object_.mention.entity, polarity, modality, qualifiers, (evidence,)

@@ -51,10 +51,10 @@ def match_frame(ready: ReadyFrame, clause: Clause, clauses: Mapping[int, Clause]
 def _link(ready: ReadyFrame, clause: Clause, clauses: Mapping[int, Clause], passed: int) -> Match | Miss:
     frame = ready.frame
     if frame.between:
-        pairs = _pairs_between(ready, clause, clauses)
-        if not pairs:
+        couples = _pairs_between(ready, clause, clauses)
+        if not couples:
             return Miss(ready, passed, f"no two names of its types under {_paths(frame.between)}")
-        return Match(ready, clause, pairs)
+        return Match(ready, clause, couples)
     subjects = first_names(clause, frame.subject, clauses, ready.subject_types)
     if not subjects:
         return Miss(ready, passed, f"no subject under {_paths(frame.subject)}")
