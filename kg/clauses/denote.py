@@ -1,0 +1,151 @@
+"""Phrase → Mention: the names that a noun phrase stands for.
+
+A name that is the head, or that a transparent head lets through (レアアース供給, 日本企業, 南鳥島沖); a person under a
+title (トランプ米大統領); all members of a list (銅や銀、ウランなど). A name that only modifies the head is none of them:
+中国の計画 does not denote 中国.
+"""
+
+from __future__ import annotations
+
+from kg.clauses.draft import Scene
+from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
+from kg.model import EntityType, Mention
+
+GOODS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.PLACE})
+ACTORS = frozenset(
+    {EntityType.COUNTRY, EntityType.PERSON, EntityType.GOV, EntityType.ORG, EntityType.COMPANY, EntityType.PLACE}
+)
+
+
+def denoted(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
+    """The names that a phrase denotes, with those of the list that it ends, in text order."""
+    found: list[Mention] = []
+    for member in [*list_members(scene, phrase), phrase]:
+        for mention in _own(scene, member, depth=3):
+            if mention.entity not in {m.entity for m in found}:
+                found.append(mention)
+    return tuple(found)
+
+
+def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
+    """The phrases listed before one: 銅や, 銀、 before ウランなど."""
+    kinds = {m.type in ACTORS for m in _own(scene, phrase, depth=2)}
+    members: list[Phrase] = []
+    last = phrase
+    for index in range(phrase.index - 1, -1, -1):
+        candidate = scene.phrases[index]
+        if candidate.absorbed or is_predicate_form(candidate):
+            break
+        if candidate.governor == last.index and candidate.adnominal:  # a modifier of the member after it
+            if candidate.listing or not _between(scene, index, last):
+                continue
+            continue
+        if not _is_listed(candidate) or candidate.governor not in range(index + 1, phrase.index + 1):
+            if not (_is_listed(candidate) and candidate.listing in ("や", "か", "および", "及び", "ならびに")):
+                break
+        own = _own(scene, candidate, depth=2)
+        if not own or (kinds and {m.type in ACTORS for m in own} != kinds):
+            break
+        members.append(candidate)
+        last = candidate
+    return members[::-1]
+
+
+def _between(scene: Scene, index: int, last: Phrase) -> bool:
+    return index + 1 < last.index
+
+
+def _is_listed(phrase: Phrase) -> bool:
+    """Whether the phrase goes on to another of its kind: X や, X と, X、."""
+    if phrase.listing:
+        return True
+    return phrase.comma and not phrase.case and not phrase.topic and not phrase.adnominal and not phrase.function
+
+
+def _own(scene: Scene, phrase: Phrase, *, depth: int) -> list[Mention]:
+    """The names in one phrase."""
+    return names_of(scene, phrase, phrase.content, depth=depth)
+
+
+def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: int) -> list[Mention]:
+    """The names that a run of content words of ``phrase`` denotes."""
+    words = scene.words
+    rest = list(morphs)
+    seen_through: list[str] = []
+    titled = False
+    while rest:
+        last = rest[-1]
+        if last.mention is not None:
+            return _joined(rest, titled)
+        text = _tail_word(rest, words.transparent, words.titles.keys())
+        if text is None:
+            if last.text in JOINTS or is_counter(last):
+                rest.pop()
+                continue
+            return []
+        size, word = text
+        titled = titled or word in words.titles
+        seen_through.append(word)
+        del rest[len(rest) - size :]
+    if depth and seen_through:
+        return _through_genitive(scene, phrase, depth=depth - 1)
+    return []
+
+
+def is_counter(morph: Morph) -> bool:
+    """A number or counter after the names it counts: 5カ国, 20社."""
+    return morph.pos == "NUM" or morph.tag.startswith(("名詞-数詞", "接尾辞-名詞的-助数詞"))
+
+
+def _tail_word(rest: list[Morph], transparent: frozenset[str], titles: object) -> tuple[int, str] | None:
+    """The longest transparent noun or title that the words end in: (morphs, word)."""
+    for size in range(min(4, len(rest)), 0, -1):
+        part = rest[-size:]
+        if any(m.mention for m in part):
+            continue
+        word = "".join(m.text for m in part)
+        if word in transparent or word in titles or word.endswith("ら") and word[:-1] in titles:  # type: ignore[operator]
+            return size, word.removesuffix("ら") if word not in transparent else word
+    return None
+
+
+def _joined(rest: list[Morph], titled: bool) -> list[Mention]:
+    """The name at the end, with those joined to it: 日米, 米・サウジ, ナサムス(NASAMS)."""
+    if titled:  # トランプ米大統領: the person, not the country between
+        person = next((m.mention for m in reversed(rest) if m.mention and m.mention.type is EntityType.PERSON), None)
+        if person is not None:
+            return [person]
+    last = rest[-1].mention
+    assert last is not None
+    found = [last]
+    for index in range(len(rest) - 2, -1, -1):
+        morph = rest[index]
+        if morph.mention is None:
+            if morph.text in ("・", "(", ")", "（", "）", "＝", "／") and index:
+                continue
+            break
+        if morph.mention.type is not found[0].type:
+            break
+        if morph.mention.end != rest[index + 1].start and rest[index + 1].text not in JOINTS:
+            break
+        if last.type is EntityType.COUNTRY or rest[index + 1].text in JOINTS:
+            found.insert(0, morph.mention)
+        else:
+            break
+    unique: list[Mention] = []
+    for mention in found:
+        if mention.entity not in {m.entity for m in unique}:
+            unique.append(mention)
+    return unique
+
+
+def _through_genitive(scene: Scene, phrase: Phrase, *, depth: int) -> list[Mention]:
+    """Past a transparent head to the name under の: レアアースの輸出, 南鳥島の沖合."""
+    for dependent in sorted(scene.dependents(phrase.index), key=lambda p: -p.index):
+        if dependent.case != "の" or dependent.index > phrase.index:
+            continue
+        found = [m for member in [*list_members(scene, dependent), dependent] for m in _own(scene, member, depth=depth)]
+        goods = [m for m in found if m.type in GOODS]
+        if goods:
+            return goods
+    return []

@@ -1,0 +1,234 @@
+"""Parse + Mention → Phrase: the bunsetsu of a sentence as content words and the case that follows them.
+
+What the later phases need of syntax is here and nowhere else: content morphemes cut where names begin and end
+(対日 is 対 + 日), the surface case with compound particles read as one (をめぐり, に対して), and whether the phrase is
+a topic, adnominal, listed, quoted, or the tail of the particle before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.clauses.words import Words
+from kg.model import Mention, Parse, Token
+
+BRACKETS = frozenset("「」『』\"“”〝〟‘’'【】〈〉《》")
+CLOSING = frozenset("」』”〟’】〉》\"")
+JOINTS = frozenset("・()（）=＝/／-–—")
+PAUSES = frozenset("、,，。．.!?！？…:：;；")
+FOCUS = ("は", "も", "こそ", "さえ", "すら", "しか")
+LIMITERS = ("など", "等", "だけ", "のみ", "ばかり", "くらい", "ぐらい", "ほど", "ら", "なんか", "なんて")
+LISTERS = ("と", "や", "か", "および", "及び", "ならびに", "並びに", "とか", "やら")
+BARE_ENDINGS = ("だ", "で", "である", "です", "だった", "でした", "であり", "であって", "なら", "では", "でも")
+
+
+@dataclass(frozen=True, slots=True)
+class Morph:
+    """A content word, or a whole name (local offsets)."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    norm: str
+    pos: str
+    tag: str
+    inflection: str
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A bunsetsu. ``start``, ``end`` span its content; ``governor`` is a phrase index, -1 for the last.
+
+    ``case`` is a case of ``rules/lexicon/particles.yaml`` or empty. ``absorbed``: read as part of the particle of
+    the phrase before it (めぐり in 規制をめぐり).
+    """
+
+    index: int
+    content: tuple[Morph, ...]
+    function: tuple[Token, ...]
+    start: int
+    end: int
+    governor: int
+    case: str = ""
+    topic: bool = False
+    adnominal: bool = False
+    listing: str = ""
+    comma: bool = False
+    closed: bool = False
+    """A closing bracket ends it."""
+    quoted: bool = False
+    """It ends a quotation or thought: …すると, …との, …という."""
+    nominalised: bool = False
+    """A predicate made a noun by の: 課すのは."""
+    absorbed: bool = False
+
+    @property
+    def head(self) -> Morph:
+        """The last content word."""
+        return self.content[-1]
+
+    @property
+    def ending(self) -> str:
+        """What follows the content, as text."""
+        return "".join(t.text for t in self.function)
+
+
+def read_phrases(parse: Parse, mentions: Sequence[Mention], words: Words) -> tuple[Phrase, ...]:
+    """The phrases of a parsed sentence, one a bunsetsu, indices unchanged."""
+    found = []
+    for bunsetsu in parse.bunsetsu:
+        tokens = parse.tokens[bunsetsu.start : bunsetsu.end]
+        content, function = _split(tokens)
+        morphs = _cut_at_names(content, mentions)
+        pauses = [t.text for t in tokens if t.text in PAUSES]
+        phrase = Phrase(
+            index=bunsetsu.index,
+            content=morphs,
+            function=function,
+            start=morphs[0].start,
+            end=morphs[-1].end,
+            governor=bunsetsu.governor,
+            comma=bool(pauses),
+            closed=any(t.text in CLOSING for t in tokens),
+        )
+        found.append(_read_case(phrase, words))
+    return _absorb_particles(found, words)
+
+
+def is_predicate_form(phrase: Phrase) -> bool:
+    """Whether the phrase ends in a verb, adjective or verbal noun with する."""
+    head = phrase.head
+    if head.mention is not None:
+        return False
+    if head.tag.startswith(("動詞", "形容詞")) or head.pos == "VERB":
+        return True
+    return bool(phrase.function) and phrase.function[0].lemma in ("する", "できる", "いたす", "なさる", "為る")
+
+
+def _split(tokens: Sequence[Token]) -> tuple[list[Token], tuple[Token, ...]]:
+    """Content tokens, and the particles and auxiliaries after them (without punctuation)."""
+    content: list[Token] = []
+    for position, token in enumerate(tokens):
+        if _is_function(token, content):
+            rest = tokens[position:]
+            if any(not _is_function(t, [token]) and t.pos in ("NOUN", "PROPN") for t in rest) and not content:
+                continue
+            return content, tuple(t for t in rest if t.text not in PAUSES and t.text not in BRACKETS)
+        if token.text in BRACKETS or token.text in PAUSES:
+            continue
+        content.append(token)
+    return content or [t for t in tokens][:1], ()
+
+
+def _is_function(token: Token, content: Sequence[Token]) -> bool:
+    """Particles and auxiliaries, once there is content before them."""
+    if not content:
+        return False
+    if token.tag.startswith(("助詞", "助動詞")):
+        return True
+    if token.pos in ("ADP", "AUX", "SCONJ") or token.dep == "fixed":
+        return True
+    before = content[-1]
+    return "非自立可能" in token.tag and token.tag.startswith(("動詞", "形容詞")) and before.pos in ("VERB", "AUX")
+
+
+def _cut_at_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Morph, ...]:
+    """Cut tokens at the ends of names, and join what lies in one name."""
+    start, end = tokens[0].start, tokens[-1].end
+    inside = [m for m in mentions if m.start < end and m.end > start]
+    edges = sorted({e for m in inside for e in (m.start, m.end)})
+    morphs: list[Morph] = []
+    for token in tokens:
+        bounds = [token.start, *(e for e in edges if token.start < e < token.end), token.end]
+        for left, right in zip(bounds, bounds[1:], strict=False):
+            name = next((m for m in inside if m.start <= left and right <= m.end), None)
+            if name is not None and morphs and morphs[-1].mention == name:
+                morphs[-1] = replace(morphs[-1], end=right, text=morphs[-1].text + token.text[left - token.start : right - token.start])
+                continue
+            text = token.text[left - token.start : right - token.start]
+            whole = text == token.text
+            morphs.append(
+                Morph(
+                    start=left,
+                    end=right,
+                    text=text,
+                    lemma=token.lemma if whole else text,
+                    norm=token.norm if whole else text,
+                    pos=token.pos if whole else "NOUN",
+                    tag=token.tag if whole else "名詞-普通名詞-一般",
+                    inflection=token.inflection,
+                    mention=name,
+                )
+            )
+    return tuple(morphs)
+
+
+def _read_case(phrase: Phrase, words: Words) -> Phrase:
+    """Read the particles after the content."""
+    ending = phrase.ending
+    predicate = is_predicate_form(phrase)
+    if predicate:
+        nominal = next((i for i, t in enumerate(phrase.function) if t.tag == "助詞-準体助詞"), None)
+        if nominal is not None:
+            after = "".join(t.text for t in phrase.function[nominal + 1 :])
+            case, topic, adnominal, _ = _particles(after, words)
+            return replace(phrase, case=case, topic=topic, adnominal=adnominal, nominalised=True)
+        quoted = ending.endswith(("と", "とは", "とも", "との", "という", "といった", "として", "とし", "とする", "とした"))
+        return replace(phrase, quoted=quoted or (phrase.closed and not ending))
+    case, topic, adnominal, listing = _particles(ending, words)
+    quoted = ending.endswith(("だと", "との", "という", "であると")) or (phrase.closed and case == "と")
+    return replace(phrase, case=case, topic=topic, adnominal=adnominal, listing=listing, quoted=quoted)
+
+
+def _particles(ending: str, words: Words) -> tuple[str, bool, bool, str]:
+    """(case, topic, adnominal, listing word) of what follows a noun."""
+    rest = _strip_limiters(ending)
+    if rest in LISTERS:
+        return ("と" if rest == "と" else ""), False, False, rest
+    case, form = words.longest_particle(rest)
+    rest = _strip_limiters(rest[len(form) :])
+    topic = rest.startswith(FOCUS) or (not form and rest.startswith(FOCUS))
+    adnominal = case == "の" or rest == "の" or form in words.adnominal_forms or (form.endswith("の") and bool(form))
+    return case, topic, adnominal, ""
+
+
+def _strip_limiters(text: str) -> str:
+    """Drop など, だけ … from the left."""
+    while True:
+        limiter = next((x for x in LIMITERS if text.startswith(x)), None)
+        if limiter is None:
+            return text
+        text = text[len(limiter) :]
+
+
+def _absorb_particles(phrases: list[Phrase], words: Words) -> tuple[Phrase, ...]:
+    """Read をめぐり, に基づき, を受けて over two bunsetsu as one particle."""
+    result = list(phrases)
+    for index, phrase in enumerate(phrases[:-1]):
+        after = phrases[index + 1]
+        if result[index].absorbed or phrase.comma or (is_predicate_form(phrase) and not phrase.nominalised):
+            continue
+        tail = "".join(m.text for m in after.content) + after.ending
+        ending = _strip_limiters(phrase.ending if not phrase.nominalised else phrase.ending.partition("の")[2])
+        case, form = words.longest_particle(ending + tail)
+        if len(form) <= len(ending) or not form.startswith(ending) or not ending:
+            continue
+        rest = (ending + tail)[len(form) :]
+        if rest and not rest.startswith(FOCUS) and rest != "の":
+            continue
+        if form == "を受けた" or after.governor < 0:  # 支援を受けた企業: a relative clause; a sentence's end
+            continue
+        result[index] = replace(
+            result[index],
+            case=case,
+            topic=rest.startswith(FOCUS),
+            adnominal=form in words.adnominal_forms or rest == "の",
+            governor=after.governor,
+            comma=after.comma,
+            listing="",
+        )
+        result[index + 1] = replace(after, absorbed=True)
+    return tuple(result)

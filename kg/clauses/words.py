@@ -1,0 +1,97 @@
+"""Lexicon → Words: the lexicon indexed by what a sentence shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.model import Role
+from kg.rulebook.types import Affix, Operator, Rulebook, Sense, Title
+
+
+@dataclass(frozen=True)
+class Words:
+    """Look-ups that the phases share; built once a rulebook."""
+
+    senses: Mapping[str, tuple[Sense, ...]]
+    operators: Mapping[str, tuple[Operator, ...]]
+    endings: tuple[tuple[str, Operator], ...]
+    """Auxiliary → operator, longest first."""
+    roles: Mapping[str, Role]
+    """Surface case → default role."""
+    forms: tuple[tuple[str, str], ...]
+    """(form, case) of every particle, longest first."""
+    adnominal_forms: frozenset[str]
+    transparent: frozenset[str]
+    tails: frozenset[str]
+    contents: frozenset[str]
+    descriptors: Mapping[str, str]
+    titles: Mapping[str, Title]
+    title_prefixes: tuple[str, ...]
+    prefixes: Mapping[str, Affix]
+    suffixes: Mapping[str, Affix]
+    longest: int
+    """Most characters of a word that has a sense or is an operator."""
+
+    def longest_particle(self, text: str) -> tuple[str, str]:
+        """(case, form) of the longest particle that ``text`` begins with; empty strings if none."""
+        for form, case in self.forms:
+            if text.startswith(form):
+                return case, form
+        return "", ""
+
+    def knows(self, word: str) -> bool:
+        """Whether the lexicon has the word as a predicate or operator."""
+        return word in self.senses or word in self.operators
+
+    def cases(self, lemma: str) -> Mapping[str, Role]:
+        """Surface case → role for a predicate; the first sense that names a case decides."""
+        merged: dict[str, Role] = {}
+        for sense in self.senses.get(lemma, ()):
+            for case, role in sense.cases.items():
+                merged.setdefault(case, role)
+        return merged
+
+
+_CACHE: dict[str, Words] = {}
+
+
+def index_words(rulebook: Rulebook) -> Words:
+    """The index of a rulebook's lexicon, made once."""
+    if rulebook.digest not in _CACHE:
+        _CACHE.clear()
+        _CACHE[rulebook.digest] = _index(rulebook)
+    return _CACHE[rulebook.digest]
+
+
+def _index(rulebook: Rulebook) -> Words:
+    lexicon, names = rulebook.lexicon, rulebook.names
+    senses: dict[str, list[Sense]] = {}
+    for sense in lexicon.senses:
+        for word in sense.words:
+            senses.setdefault(word, []).append(sense)
+    operators: dict[str, list[Operator]] = {}
+    endings: list[tuple[str, Operator]] = []
+    for operator in lexicon.operators:
+        for word in operator.words:
+            operators.setdefault(word, []).append(operator)
+        endings.extend((ending, operator) for ending in operator.auxiliaries)
+    forms = sorted(((f, p.case) for p in lexicon.particles for f in p.forms), key=lambda x: (-len(x[0]), x[0]))
+    adnominal = frozenset(f for f, _ in forms if len(f) > 1 and f.endswith(("る", "た", "の", "く", "む")))
+    return Words(
+        senses={w: tuple(s) for w, s in senses.items()},
+        operators={w: tuple(o) for w, o in operators.items()},
+        endings=tuple(sorted(endings, key=lambda x: (-len(x[0]), x[0]))),
+        roles={p.case: p.role for p in lexicon.particles},
+        forms=tuple(forms),
+        adnominal_forms=adnominal,
+        transparent=lexicon.transparent,
+        tails=lexicon.tails,
+        contents=lexicon.contents,
+        descriptors=lexicon.descriptors,
+        titles={t.word: t for t in names.titles},
+        title_prefixes=names.title_prefixes,
+        prefixes={a.text: a for a in names.affixes if a.side == "prefix"},
+        suffixes={a.text: a for a in names.affixes if a.side == "suffix"},
+        longest=max((len(w) for w in (*senses, *operators)), default=0),
+    )
