@@ -16,6 +16,7 @@ from kg.store.rows import Label, StatementFilter, StoredDocument, StoredEntity, 
 _FIRMNESS = {modality: rank for rank, modality in enumerate(Modality)}
 _RANKED = list(Modality)
 _SLICE = 500  # far below SQLite's limit of variables in one query
+_TYPE = "(SELECT type FROM entities WHERE id = s.{})"
 
 _Among = Callable[[str, Sequence[str]], str]
 
@@ -133,8 +134,8 @@ def _conditions(wanted: StatementFilter) -> tuple[list[str], list[str]]:
         return f"{column} IN (SELECT value FROM json_each(?))"
 
     for column, names in (
-        ("s.id", wanted.ids), ("s.subject", wanted.subjects), ("s.relation", wanted.relations),
-        ("s.object", wanted.objects), ("r.family", wanted.families), ("s.polarity", wanted.polarities),
+        ("s.id", wanted.ids), ("s.relation", wanted.relations), ("r.family", wanted.families),
+        ("s.polarity", wanted.polarities),
     ):  # fmt: skip
         if names:
             conditions.append(among(column, names))
@@ -142,18 +143,33 @@ def _conditions(wanted: StatementFilter) -> tuple[list[str], list[str]]:
         conditions.append(f"({among('s.subject', wanted.either)} OR {among('s.object', wanted.either)})")
     if wanted.ends:
         conditions += [among("s.subject", wanted.ends), among("s.object", wanted.ends)]
-    typed = "(SELECT type FROM entities WHERE id = {})"
-    subject, object_ = typed.format("s.subject"), typed.format("s.object")
     if wanted.types:
-        conditions.append(f"({among(subject, wanted.types)} OR {among(object_, wanted.types)})")
-    if wanted.subject_types:
-        conditions.append(among(subject, wanted.subject_types))
-    if wanted.object_types:
-        conditions.append(among(object_, wanted.object_types))
+        conditions.append(
+            f"({among(_TYPE.format('subject'), wanted.types)} OR {among(_TYPE.format('object'), wanted.types)})"
+        )
+    if wanted.subjects or wanted.objects or wanted.subject_types or wanted.object_types:
+        # a symmetric relation is stored one way round and asked for either way
+        straight = _end_conditions(wanted, among, "subject", "object")
+        turned = _end_conditions(wanted, among, "object", "subject")
+        conditions.append(f"({straight} OR (r.symmetric AND {turned}))")
     evidence = _evidence_conditions(wanted, among, values)
     if evidence:
         conditions.append(f"s.id IN (SELECT x.statement FROM evidence x WHERE {' AND '.join(evidence)})")
     return conditions, values
+
+
+def _end_conditions(wanted: StatementFilter, among: _Among, subject: str, object_: str) -> str:
+    """What the two ends must be, ``subject`` and ``object_`` naming the columns that play these parts."""
+    conditions = []
+    if wanted.subjects:
+        conditions.append(among(f"s.{subject}", wanted.subjects))
+    if wanted.objects:
+        conditions.append(among(f"s.{object_}", wanted.objects))
+    if wanted.subject_types:
+        conditions.append(among(_TYPE.format(subject), wanted.subject_types))
+    if wanted.object_types:
+        conditions.append(among(_TYPE.format(object_), wanted.object_types))
+    return " AND ".join(conditions)
 
 
 def _evidence_conditions(wanted: StatementFilter, among: _Among, values: list[str]) -> list[str]:
