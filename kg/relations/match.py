@@ -40,6 +40,9 @@ def match_frame(ready: ReadyFrame, clause: Clause, clauses: Mapping[int, Clause]
     if frame.kinds and clause.kind.value not in frame.kinds:
         return Miss(ready, passed, f"the predicate is a {clause.kind.value}; expected {', '.join(sorted(frame.kinds))}")
     passed += 1
+    if frame.clause_polarity not in (None, clause.polarity):
+        return Miss(ready, passed, f"the clause is {clause.polarity.value}; expected {frame.clause_polarity.value}")
+    passed += 1
     for condition in frame.when:
         problem = failing(condition, clause, clauses)
         if problem is not None:

@@ -71,7 +71,8 @@ def _place(
 
 
 def _title(paths: tuple[RolePath, ...], clause: Clause, clauses: Mapping[int, Clause]) -> str | None:
+    """The text of the title's phrase; a description that is a title itself (米大統領) gives its own word."""
     for path in paths:
         for argument in arguments_at(clause, path, clauses):
             return argument.text
-    return None
+    return clause.lemma if paths else None

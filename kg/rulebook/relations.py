@@ -56,6 +56,7 @@ def _read_frame(relation: str, value: Value, draft: Draft) -> None:
         modality=fields["modality"].choice(Modality) if "modality" in fields else None,
         kinds=frozenset(kind.value for kind in fields["kinds"].choices(PredicateKind)) if "kinds" in fields
         else frozenset(),
+        clause_polarity=fields["clause_polarity"].choice(Polarity) if "clause_polarity" in fields else None,
         over=frozenset(_relations(fields.get("over"), draft)),
         **{key: tuple(_paths(fields.get(key))) for key in PATH_KEYS},
     )

@@ -21,7 +21,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "senses file": ("senses",),
     "particles file": ("particles",),
     "operators file": ("operators",),
-    "nouns file": ("transparent", "descriptors"),
+    "nouns file": ("transparent", "tails", "contents", "descriptors"),
     "times file": ("eras", "words", "seasons", "spans", "durations", "examples"),
     "relations file": ("relations", "relation", "means", "frames", "examples"),
     # ontology
@@ -46,13 +46,14 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "sense": ("sense", "means", "cases", "genitive", "compound", "words"),
     "particle": ("case", "forms", "role"),
     "operator": (
-        "id", "kind", "words", "auxiliaries", "polarity", "modality", "standing", "agent", "says", "means",
+        "id", "kind", "words", "auxiliaries", "polarity", "modality", "standing", "agent", "says", "over", "means",
     ),
     # relations
     "relation rules": ("relation", "means", "frames", "examples"),
     "frame": (
         "name", "triggers", "subject", "object", "between", "item", "title", "place", "subject_types", "object_types",
-        "when", "standing", "polarity", "modality", "kinds", "over", "means",
+        "when", "standing", "polarity", "modality", "kinds", "over",
+        "clause_polarity", "means",
     ),
     "condition": CONDITION,
     # examples

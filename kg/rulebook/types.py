@@ -259,6 +259,10 @@ class Lexicon:
     particles: tuple[Particle, ...]
     transparent: frozenset[str]
     """Nouns seen through to the name before them: レアアース供給, 日本企業, 中国側."""
+    tails: frozenset[str]
+    """Nouns after a verbal noun that leave it the head in sense: 規制措置, 拡大後."""
+    contents: frozenset[str]
+    """Nouns whose attributive clause is what they are about, not a relative clause: こと, との見方."""
     descriptors: Mapping[str, str]
     """Descriptor of a name → sense: 大手 → company_kind, 国営 → state_owned."""
 
@@ -327,6 +331,7 @@ class Frame:
     every two names of this role (日米が会談). ``polarity`` and ``modality``, where set, override the clause's
     (``negated`` flips it). ``kinds``: predicate kinds it may match, empty = all. ``over``: relations that say the same
     less exactly; where one predicate gives both for the same two names, only this one stays (acquires, invests_in).
+    ``clause_polarity``: the polarity that the clause must have (応じない rejects, 応じる does not).
     """
 
     id: str
@@ -347,6 +352,7 @@ class Frame:
     modality: Modality | None = None
     kinds: frozenset[str] = frozenset()
     over: frozenset[RelationName] = frozenset()
+    clause_polarity: Polarity | None = None
 
 
 @dataclass(frozen=True, slots=True)
