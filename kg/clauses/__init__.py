@@ -1,0 +1,92 @@
+"""Parse + Mention → Clause: who does what to whom, by role, for every predicate of a document.
+
+The phases, in order: phrases and their cases, predicates, members of compounds, links between clauses, arguments by
+case, adnominal phrases, gaps of relative clauses, descriptions beside names, shared subjects, addressees, speakers,
+topics carried from sentence to sentence, and last what operators make of polarity, modality and standing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.clauses.attribution import add_sources
+from kg.clauses.cases import add_cased_arguments, link_clauses
+from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
+from kg.clauses.descriptions import find_descriptions
+from kg.clauses.draft import Draft, Scene
+from kg.clauses.operators import apply_operators
+from kg.clauses.phrases import read_phrases
+from kg.clauses.predicates import find_predicates
+from kg.clauses.relatives import fill_relative_gaps
+from kg.clauses.sharing import carry_topics, share_addressees, share_subjects
+from kg.clauses.times import spread_times
+from kg.clauses.words import index_words
+from kg.model import Clause, Mention, Parse, Sentence, TimeExpression
+from kg.rulebook.types import Rulebook
+
+
+def find_clauses(
+    sentences: Sequence[Sentence],
+    parses: Sequence[Parse],
+    mentions: Sequence[Sequence[Mention]],
+    times: Sequence[Sequence[TimeExpression]],
+    rulebook: Rulebook,
+) -> tuple[Clause, ...]:
+    """The clauses of one document, ids counting from 0. All four sequences have one item a sentence."""
+    scenes = read_scenes(sentences, parses, mentions, times, rulebook)
+    return tuple(finish(draft) for scene in scenes for draft in sorted(scene.drafts, key=lambda d: d.id))
+
+
+def read_scenes(
+    sentences: Sequence[Sentence],
+    parses: Sequence[Parse],
+    mentions: Sequence[Sequence[Mention]],
+    times: Sequence[Sequence[TimeExpression]],
+    rulebook: Rulebook,
+) -> tuple[Scene, ...]:
+    """The document's sentences with all phases run, before they are frozen."""
+    words = index_words(rulebook)
+    scenes: list[Scene] = []
+    number = 0
+    for sentence, parse, names, dates in zip(sentences, parses, mentions, times, strict=True):
+        phrases = read_phrases(parse, names, words)
+        scene = Scene(sentence, phrases, tuple(names), tuple(dates), words)
+        scenes.append(scene)
+        find_predicates(scene, number)
+        add_compound_members(scene)
+        link_clauses(scene)
+        add_cased_arguments(scene)
+        add_adnominal_arguments(scene)
+        fill_relative_gaps(scene)
+        find_descriptions(scene, number + len(scene.drafts))
+        number += len(scene.drafts)
+        share_subjects(scene)
+        share_addressees(scene)
+    carry_topics(scenes)
+    for scene in scenes:
+        spread_times(scene)
+        apply_operators(scene)
+        add_sources(scene)
+    return tuple(scenes)
+
+
+def finish(draft: Draft) -> Clause:
+    """A draft as the value that later stages read."""
+    return Clause(
+        id=draft.id,
+        sentence=draft.sentence,
+        start=draft.start,
+        end=draft.end,
+        lemma=draft.lemma,
+        senses=draft.senses,
+        kind=draft.kind,
+        arguments=tuple(draft.arguments),
+        polarity=draft.polarity,
+        modality=draft.modality,
+        standing=draft.standing,
+        passive=draft.passive,
+        marks=tuple(dict.fromkeys(draft.marks)),
+        sources=tuple(draft.sources),
+        time=draft.time,
+        governor=draft.governor,
+    )

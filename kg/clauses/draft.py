@@ -69,6 +69,8 @@ class Draft:
     time: TimeExpression | None = None
     governor: int | None = None
     link: Link | None = None
+    via: Role | None = None
+    """The role of its noun in the governing clause, where it is an argument."""
 
     def get(self, role: Role) -> Argument | None:
         """The first argument of a role."""

@@ -1,0 +1,237 @@
+"""Phrase → Argument: what hangs on a predicate, by the case that marks it.
+
+Also decides how clauses hang on each other: an argument's noun, what is said, a relative clause, a chain.
+"""
+
+from __future__ import annotations
+
+from kg.clauses.denote import ACTORS, denoted, list_members
+from kg.clauses.draft import Draft, Link, Scene, make_argument
+from kg.clauses.phrases import Phrase, is_predicate_form
+from kg.model import Argument, EntityType, Found, PredicateKind, Role, TimeExpression
+
+CHAIN_ENDINGS = ("て", "で", "し", "つつ", "ながら", "が", "ものの", "ず", "ずに", "たり", "だり", "けれど", "けれども")
+CONDITION_ENDINGS = ("ば", "なら", "たら", "と", "ので", "から", "ため", "のに", "ように", "よう", "まで")
+PASSIVE_AGENT_CASES = ("に", "によって", "から")
+MEASURE_TAGS = ("名詞-数詞", "接尾辞-名詞的-助数詞")
+
+
+def link_clauses(scene: Scene) -> None:
+    """Say for each verbal clause which clause it hangs on, and how."""
+    for draft in scene.drafts:
+        phrase = scene.phrases[draft.phrase]
+        if draft.kind is PredicateKind.NOUN or phrase.governor < 0 or scene.heading(phrase.index) is not draft:
+            continue
+        above = scene.phrases[phrase.governor]
+        if phrase.nominalised or (draft.kind is PredicateKind.COPULA and phrase.case):
+            continue
+        if phrase.quoted and is_predicate_form(above):
+            _hang(draft, scene.heading(above.index), Link.CONTENT)
+        elif _is_adnominal_clause(phrase, above):
+            _hang_adnominal(scene, draft, phrase, above)
+        else:
+            _hang(draft, scene.heading(above.index), _chain_kind(phrase))
+
+
+def _hang(draft: Draft, above: Draft | None, link: Link) -> None:
+    draft.link = link
+    draft.governor = above.id if above is not None else None
+
+
+def _is_adnominal_clause(phrase: Phrase, above: Phrase) -> bool:
+    """Whether a verbal phrase modifies the noun after it: 握る|供給, した|こと, との|見方."""
+    if is_predicate_form(above) and not above.nominalised and above.head.tag.startswith(("動詞", "形容詞")):
+        return False
+    ending = phrase.ending
+    if phrase.comma:
+        return False
+    if ending.endswith(("との", "という", "といった", "とする", "とした")):
+        return True
+    last = phrase.function[-1] if phrase.function else None
+    if last is not None:
+        return "連体形" in last.inflection or "終止形" in last.inflection or last.text in ("た", "だ", "ない", "な")
+    inflection = phrase.head.inflection
+    return "連体形" in inflection or "終止形" in inflection
+
+
+def _hang_adnominal(scene: Scene, draft: Draft, phrase: Phrase, above: Phrase) -> None:
+    """Content of the noun (…する計画, …したこと) or a relative clause (…する企業)."""
+    word = "".join(m.text for m in above.content if m.mention is None)
+    tails = (above.head.text, word)
+    head = scene.heading(above.index)
+    is_content = above.head.mention is None and any(w in scene.words.contents for w in tails)
+    quoting = phrase.ending.endswith(("との", "という", "とする", "とした"))
+    if is_content or quoting:
+        _hang(draft, head, Link.CONTENT)
+    else:
+        draft.link = Link.RELATIVE
+
+
+def _chain_kind(phrase: Phrase) -> Link:
+    """Chain (…し、…して) or adverbial (…すれば, …したため)."""
+    ending = phrase.ending
+    if ending.endswith(CONDITION_ENDINGS) and not ending.endswith("し"):
+        return Link.ADVERBIAL
+    return Link.CHAIN
+
+
+def add_cased_arguments(scene: Scene) -> None:
+    """Give each clause that heads its phrase the phrases that hang on it."""
+    for draft in scene.drafts:
+        if scene.heading(draft.phrase) is not draft:
+            continue
+        for dependent in scene.dependents(draft.phrase):
+            if dependent.index in scene.used and dependent.index == draft.phrase - 1 and draft.start == dependent.start:
+                _lift_idiom_members(scene, draft, dependent)
+                continue
+            _add_dependent(scene, draft, dependent)
+
+
+def _lift_idiom_members(scene: Scene, draft: Draft, noun: Phrase) -> None:
+    """What hangs on the noun of a fixed expression belongs to the whole: 中国との合意に達する."""
+    for dependent in scene.dependents(noun.index):
+        _add_dependent(scene, draft, dependent)
+
+
+def _add_dependent(scene: Scene, draft: Draft, dependent: Phrase) -> None:
+    """Add one phrase as an argument, a time or a clause linked to its noun."""
+    time = time_of(scene, dependent)
+    if time is not None:
+        if draft.time is None or draft.time.start > time.start:
+            draft.time = time
+        draft.add(make_argument(scene, Role.TIME, dependent.case, Found.OVERT, dependent.content, ()))
+        return
+    if is_predicate_form(dependent) and not dependent.nominalised:
+        return
+    if dependent.adnominal and draft.kind is not PredicateKind.NOUN and not _licenses_genitive(scene, draft):
+        return
+    if _is_inner_member(scene, dependent, draft.phrase):
+        return
+    role, found = role_of(scene, draft, dependent)
+    if role is None:
+        return
+    argument = argument_of(scene, dependent, role, found)
+    if role is Role.SOURCE:
+        draft.sources.append(argument)
+        return
+    draft.add(argument)
+    inner = scene.by_id(argument.clause)
+    if inner is not None and inner.governor is None:
+        inner.governor, inner.link, inner.via = draft.id, Link.ARGUMENT, _scope_role(scene, dependent, role)
+
+
+def _scope_role(scene: Scene, phrase: Phrase, role: Role) -> Role:
+    """…することで合意, …することに同意: what こと carries is content, whatever the case."""
+    carried = phrase.nominalised or phrase.head.text in ("こと", "旨", "の")
+    return Role.CONTENT if carried and role in (Role.TOPIC, Role.TARGET, Role.PLACE, Role.GOAL, Role.THEME) else role
+
+
+def _licenses_genitive(scene: Scene, draft: Draft) -> bool:
+    return draft.kind in (PredicateKind.SAHEN, PredicateKind.COPULA) and not is_predicate_form(scene.phrases[draft.phrase])
+
+
+def _is_inner_member(scene: Scene, phrase: Phrase, governor: int) -> bool:
+    """Whether the phrase belongs to a list whose last member speaks for it."""
+    if not phrase.listing and not (phrase.comma and not phrase.case and not phrase.topic and not phrase.function):
+        return False
+    for later in scene.phrases[phrase.index + 1 :]:
+        if later.index > phrase.index and later.governor in (governor, phrase.governor) and later.index != phrase.governor:
+            if phrase in list_members(scene, later):
+                return True
+    above = scene.phrases[phrase.governor] if phrase.governor >= 0 else None
+    return above is not None and phrase in list_members(scene, above)
+
+
+def argument_of(scene: Scene, phrase: Phrase, role: Role, found: Found) -> Argument:
+    """A noun phrase as an argument: its names, its clause, its span with modifiers right before it."""
+    inner = scene.heading(phrase.index)
+    start = phrase_start(scene, phrase)
+    clause = inner.id if inner is not None else _content_clause(scene, phrase)
+    return make_argument(scene, role, phrase.case, found, phrase.content, denoted(scene, phrase), start=start, clause=clause)
+
+
+def _content_clause(scene: Scene, phrase: Phrase) -> int | None:
+    """The clause that こと, の or a content noun without a sense carries: 禁止したことを受け."""
+    for draft in reversed(scene.drafts):
+        if scene.phrases[draft.phrase].governor == phrase.index and draft.link is Link.CONTENT:
+            return draft.id
+    return None
+
+
+def phrase_start(scene: Scene, phrase: Phrase) -> int:
+    """Where the noun phrase begins, with adnominal phrases right before it but without clauses."""
+    start, index = phrase.start, phrase.index - 1
+    while index >= 0:
+        before = scene.phrases[index]
+        if before.governor > phrase.index or before.governor < 0 or not before.adnominal or is_predicate_form(before):
+            break
+        start, index = before.start, index - 1
+    return start
+
+
+def role_of(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Found]:
+    """The role of a dependent phrase by its case, and how it was found."""
+    case = phrase.case
+    cases = scene.words.cases(draft.lemma)
+    if phrase.topic and case in ("", "が"):
+        return _topic_role(scene, draft, phrase), Found.TOPIC
+    if not case:
+        return _bare_role(scene, draft, phrase)
+    if case == "の":
+        return None, Found.GENITIVE  # compounds.py reads genitives
+    if draft.passive and case in ("が", "を") and draft.lemma:
+        return (Role.THEME if case == "が" and "を" not in _cases_present(scene, draft) else cases.get(case, Role.THEME)), Found.OVERT
+    if draft.passive and case in PASSIVE_AGENT_CASES and _can_act(scene, phrase):
+        return Role.AGENT, Found.OVERT
+    role = cases.get(case, scene.words.roles.get(case))
+    if role is Role.TARGET and case == "に" and not cases and not _can_act(scene, phrase):
+        role = Role.GOAL
+    return role, Found.OVERT
+
+
+def _cases_present(scene: Scene, draft: Draft) -> set[str]:
+    return {p.case for p in scene.dependents(draft.phrase)}
+
+
+def _can_act(scene: Scene, phrase: Phrase) -> bool:
+    return any(m.type in ACTORS for m in denoted(scene, phrase))
+
+
+def _topic_role(scene: Scene, draft: Draft, phrase: Phrase) -> Role | None:
+    """は and も hide が before を: 中国は輸出を禁じた, 輸出は中国が禁じた."""
+    present = _cases_present(scene, draft)
+    cases = scene.words.cases(draft.lemma)
+    subject = cases.get("が", Role.AGENT)
+    if draft.passive:
+        return Role.THEME if "が" not in present else Role.AGENT
+    if "が" in present:
+        names = denoted(scene, phrase)
+        if "を" in present or (names and all(m.type in ACTORS and m.type is not EntityType.PLACE for m in names)):
+            return Role.TOPIC
+        return Role.THEME
+    names = denoted(scene, phrase)
+    if names and not any(m.type in ACTORS for m in names) and subject is Role.AGENT and "を" not in present and cases.get("を"):
+        return Role.THEME
+    return subject
+
+
+def _bare_role(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Found]:
+    """A phrase without particle, in headlines: トランプ氏、関税を発表."""
+    if phrase.listing or not phrase.content:
+        return None, Found.BARE
+    if phrase.head.pos in ("ADV", "CCONJ") or phrase.head.tag.startswith(("副詞", "接続詞")):
+        return None, Found.BARE
+    names = denoted(scene, phrase)
+    present = _cases_present(scene, draft)
+    if phrase.comma and any(m.type in ACTORS for m in names):
+        return (Role.AGENT if "が" not in present else None), Found.BARE
+    if names and not phrase.comma and draft.phrase == phrase.index + 1:
+        cases = scene.words.cases(draft.lemma)
+        if any(m.type not in ACTORS for m in names) and "を" not in present:
+            return cases.get("を", Role.THEME), Found.BARE
+    return None, Found.BARE
+
+
+def time_of(scene: Scene, phrase: Phrase) -> TimeExpression | None:
+    """The date that a phrase is, if its head lies in one."""
+    return next((t for t in scene.times if t.start < phrase.end and t.end >= phrase.head.end and t.start <= phrase.head.start), None)

@@ -1,0 +1,159 @@
+"""Phrase → Argument: what noun predicates take inside their noun phrase.
+
+Members of the compound (グリーンランド購入, 対日輸出規制, 日米会談) and adnominal phrases before it (中国の輸出規制,
+台湾への武器売却, 米国による領有). An actor's name takes the role that the noun's case frame gives it, other names are
+themes; an inner noun predicate is the theme of the one after it.
+"""
+
+from __future__ import annotations
+
+from kg.clauses.cases import argument_of, time_of
+from kg.clauses.denote import ACTORS, denoted, names_of
+from kg.clauses.draft import Draft, Link, Scene, make_argument
+from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
+from kg.model import EntityType, Found, Mention, Role
+
+THINGS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.POLICY, EntityType.EVENT})
+
+
+def add_compound_members(scene: Scene) -> None:
+    """Read each noun phrase's compound from its predicates to the left."""
+    for phrase in scene.phrases:
+        inside = scene.inside(phrase.index)
+        for number, draft in enumerate(inside):
+            before = inside[number - 1] if number else None
+            left = before.last + 1 if before is not None else 0
+            _add_members(scene, phrase, draft, phrase.content[left : draft.first], before)
+
+
+def _add_members(
+    scene: Scene, phrase: Phrase, draft: Draft, members: tuple[Morph, ...], before: Draft | None
+) -> None:
+    """Give one noun predicate the words between it and the predicate before it."""
+    if before is not None and all(_is_glue(m) for m in members):
+        whole = phrase.content[: before.last + 1]
+        names = tuple(names_of(scene, phrase, whole, depth=0))
+        draft.add(make_argument(scene, Role.THEME, "", Found.COMPOUND, phrase.content[before.first : before.last + 1], names, clause=before.id))
+        if before.governor is None:
+            before.governor, before.link = draft.id, Link.COMPOUND
+        return
+    _add_names(scene, draft, members)
+
+
+def _is_glue(morph: Morph) -> bool:
+    return morph.mention is None and (morph.tag.startswith(("接尾辞", "接頭辞")) or morph.text in JOINTS)
+
+
+def _add_names(scene: Scene, draft: Draft, members: tuple[Morph, ...]) -> None:
+    """Members that are names: 対日, 米財務省, 日本向け, グリーンランド, 日米."""
+    index = len(members) - 1
+    while index >= 0:
+        morph = members[index]
+        if morph.mention is None:
+            index -= 1
+            continue
+        group = [morph]
+        while index > 0 and _joins(members[index - 1], group[0]):
+            index -= 1
+            if members[index].mention is not None:
+                group.insert(0, members[index])
+        role, found = _member_role(scene, draft, members, index, group)
+        names = tuple(m.mention for m in group if m.mention is not None)
+        if role is not None and draft.get(role) is None:
+            draft.add(make_argument(scene, role, "", found, tuple(group), names))
+        index -= 1
+
+
+def _joins(before: Morph, after: Morph) -> bool:
+    """日|米, 米|・|サウジ: names of one compound."""
+    if before.text in JOINTS:
+        return True
+    return before.mention is not None and after.mention is not None and before.mention.type is after.mention.type
+
+
+def _member_role(
+    scene: Scene, draft: Draft, members: tuple[Morph, ...], index: int, group: list[Morph]
+) -> tuple[Role | None, Found]:
+    """The role of a name in a compound, by affix, type and the noun's case frame."""
+    before = members[index - 1] if index > 0 else None
+    after_index = index + len(group)
+    after = members[after_index] if after_index < len(members) else None
+    if before is not None and before.mention is None and before.text in scene.words.prefixes:
+        role = scene.words.prefixes[before.text].role
+        if role is not None:
+            return role, Found.AFFIX
+    if after is not None and after.mention is None and after.text in scene.words.suffixes:
+        role = scene.words.suffixes[after.text].role
+        if role is not None:
+            return role, Found.AFFIX
+    mention = group[-1].mention
+    assert mention is not None
+    return actor_role(scene, draft, mention, compound=True), Found.COMPOUND
+
+
+def actor_role(scene: Scene, draft: Draft, mention: Mention, *, compound: bool) -> Role:
+    """The role of a name under の or in a compound."""
+    if mention.type in THINGS:
+        return Role.THEME
+    sense = next(iter(scene.words.senses.get(draft.lemma, ())), None)
+    if sense is None:
+        return Role.AGENT
+    return sense.compound if compound else sense.genitive
+
+
+def add_adnominal_arguments(scene: Scene) -> None:
+    """Give noun predicates the adnominal phrases that hang on their phrase."""
+    for phrase in scene.phrases:
+        inside = scene.inside(phrase.index)
+        if not inside or is_predicate_form(phrase) and len(inside) == 1 and not phrase.nominalised:
+            if not inside or scene.phrases[inside[0].phrase].head.tag.startswith("動詞"):
+                continue
+        for dependent in scene.dependents(phrase.index):
+            if dependent.adnominal and not (is_predicate_form(dependent) and not dependent.nominalised):
+                _add_adnominal(scene, inside, dependent)
+
+
+def _add_adnominal(scene: Scene, inside: list[Draft], dependent: Phrase) -> None:
+    """One adnominal phrase: 中国の, 台湾への, 米国による, サウジとの."""
+    time = time_of(scene, dependent)
+    if time is not None:
+        for draft in inside:
+            draft.time = draft.time or time
+        return
+    names = denoted(scene, dependent)
+    case = dependent.case
+    if case == "の":
+        _add_genitive(scene, inside, dependent, names)
+        return
+    for draft in inside:
+        role = scene.words.cases(draft.lemma).get(case, scene.words.roles.get(case))
+        if case == "へ":
+            role = Role.TARGET if role in (None, Role.GOAL) else role
+        if role is not None and draft.get(role) is None:
+            draft.add(argument_of(scene, dependent, role, Found.OVERT))
+
+
+def _add_genitive(scene: Scene, inside: list[Draft], dependent: Phrase, names: tuple[Mention, ...]) -> None:
+    """A name under の: the agent of all, or the theme of the innermost."""
+    argument_clause = scene.heading(dependent.index)
+    for number, draft in enumerate(inside):
+        if names:
+            role = actor_role(scene, draft, names[-1], compound=False)
+        elif argument_clause is not None:
+            role = Role.THEME
+        else:
+            role = Role.THEME
+        if role is Role.THEME and number:
+            continue
+        if draft.get(role) is not None:
+            if role is Role.THEME or draft.get(Role.THEME) is not None:
+                continue
+            if all(n.type not in ACTORS for n in names):
+                role = Role.THEME
+            else:
+                continue
+        argument = argument_of(scene, dependent, role, Found.GENITIVE)
+        draft.add(argument)
+        inner = scene.by_id(argument.clause)
+        if inner is not None and inner.governor is None and role is Role.THEME:
+            inner.governor, inner.link, inner.via = draft.id, Link.ARGUMENT, role

@@ -1,0 +1,137 @@
+"""Clause chain + operators → polarity, modality, standing, source of every clause.
+
+建設を検討すると発表した: 検討 makes 建設 planned, 発表 says who tells so. An operator works on the clause that is its
+noun argument, its content or its compound member, and through operators inside it: 撤回の検討を否定.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.clauses.draft import Draft, Link, Scene
+from kg.model import (
+    Argument,
+    Mark,
+    MarkKind,
+    Modality,
+    Polarity,
+    PredicateKind,
+    Role,
+    Standing,
+)
+from kg.rulebook.types import Operator
+
+FIRMNESS = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2}
+SCOPE_ROLES = (Role.THEME, Role.CONTENT, Role.TARGET, Role.GOAL, Role.ORIGIN)
+SCOPE_LINKS = (Link.ARGUMENT, Link.CONTENT, Link.COMPOUND)
+
+
+def apply_operators(scene: Scene) -> None:
+    """Set polarity, modality, standing, marks and sources of the scene's clauses."""
+    for draft in scene.drafts:
+        _apply_endings(scene, draft)
+    for draft in scene.drafts:
+        for operator, outer in _chain(scene, draft):
+            _apply(scene, draft, operator, outer)
+
+
+def _apply_endings(scene: Scene, draft: Draft) -> None:
+    """Negation, wish, guess and condition in the predicate's own ending: しない, したい, しかねない, すれば."""
+    phrase = scene.phrases[draft.phrase]
+    if scene.heading(draft.phrase) is not draft or draft.kind is PredicateKind.NOUN or not phrase.function:
+        return
+    ending = phrase.ending
+    texts = [(t, t.text, t.lemma) for t in phrase.function]
+    done: set[str] = set()
+    for form, operator in scene.words.endings:
+        if operator.id in done or not ending:
+            continue
+        token = next((t for t, text, lemma in texts if text == form or lemma == form), None)
+        if token is None and not (len(form) > 1 and ending.endswith(form)):
+            continue
+        if operator.kind is MarkKind.NEGATION and any(lemma in ("かねる",) for _, _, lemma in texts):
+            continue
+        done.add(operator.id)
+        start, end = (token.start, token.end) if token is not None else (draft.end, draft.end + len(ending))
+        _set(draft, operator, Mark(operator.kind, start, end, operator.id))
+
+
+def _chain(scene: Scene, draft: Draft) -> Iterable[tuple[Operator, Draft]]:
+    """The operators over a clause, innermost first, with the clause each of them is."""
+    seen = {draft.id}
+    current = draft
+    while True:
+        outer = scene.by_id(current.governor)
+        if outer is None or outer.id in seen:
+            return
+        seen.add(outer.id)
+        if current.link is Link.CHAIN:
+            if not _shares_scope(scene, current, outer):
+                return
+            current = outer
+            continue
+        if current.link not in SCOPE_LINKS or (current.link is Link.ARGUMENT and current.via not in SCOPE_ROLES):
+            return
+        operator = operator_of(scene, draft, outer)
+        if operator is None and outer.senses and current.link is not Link.CONTENT:
+            return
+        if operator is not None:
+            yield operator, outer
+        current = outer
+
+
+def _shares_scope(scene: Scene, draft: Draft, outer: Draft) -> bool:
+    """会談し、合意する方針: the plan is of both. Not where the first clause has a subject of its own or is past."""
+    phrase = scene.phrases[draft.phrase]
+    if outer.link not in (Link.CONTENT, Link.ARGUMENT):
+        return False
+    own = next((a for a in draft.arguments if a.role is Role.AGENT), None)
+    theirs = next((a for a in outer.arguments if a.role is Role.AGENT), None)
+    if own is not None and theirs is not None and own.start != theirs.start:
+        return False
+    return not phrase.ending.endswith(("が", "ものの", "た"))
+
+
+def operator_of(scene: Scene, inner: Draft, outer: Draft) -> Operator | None:
+    """The operator that a clause's predicate is to a clause inside it."""
+    candidates = scene.words.operators.get(outer.lemma, ())
+    special = next((o for o in candidates if o.over and set(o.over) & set(inner.senses)), None)
+    return special or next((o for o in candidates if not o.over), None)
+
+
+def _apply(scene: Scene, draft: Draft, operator: Operator, outer: Draft) -> None:
+    """One operator on one clause; its own endings go with it (検討していない)."""
+    _set(draft, operator, Mark(operator.kind, outer.start, outer.end, operator.id))
+    if operator.agent is not None and draft.get(Role.AGENT) is None:
+        agent = outer.get(operator.agent)
+        if agent is not None and _can_be_shared(agent):
+            draft.add(agent)
+    if outer.modality is not Modality.ACTUAL and operator.kind is not MarkKind.SPEAKER:
+        draft.modality = _less_firm(draft.modality, outer.modality)
+    if outer.polarity is Polarity.NEGATED and operator.kind in (MarkKind.PHASE, MarkKind.PLAN):
+        draft.polarity = Polarity.NEGATED
+        draft.marks.extend(m for m in outer.marks if m.kind is MarkKind.NEGATION)
+    if operator.says:
+        speaker = outer.get(Role.AGENT)
+        if speaker is not None and speaker.mentions and speaker not in draft.sources:
+            draft.sources.append(speaker)
+            draft.marks.append(Mark(MarkKind.SPEAKER, speaker.start, speaker.end, operator.id))
+
+
+def _can_be_shared(argument: Argument) -> bool:
+    return bool(argument.mentions)
+
+
+def _set(draft: Draft, operator: Operator, mark: Mark) -> None:
+    if operator.polarity is Polarity.NEGATED:
+        negated = draft.polarity is Polarity.NEGATED
+        draft.polarity = Polarity.AFFIRMED if negated else Polarity.NEGATED
+    if operator.modality is not None:
+        draft.modality = _less_firm(draft.modality, operator.modality)
+    if operator.standing is not None and draft.standing is Standing.ASSERTED:
+        draft.standing = operator.standing
+    draft.marks.append(mark)
+
+
+def _less_firm(one: Modality, other: Modality) -> Modality:
+    return max(one, other, key=FIRMNESS.__getitem__)

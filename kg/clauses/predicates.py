@@ -1,0 +1,157 @@
+"""Phrase → Draft: the predicates of a sentence.
+
+A verb, a verbal noun with する or ending its clause, an adjective, a noun with the copula – and, inside noun phrases,
+every verbal or relational noun: 輸出 and 規制 in 中国の対日輸出規制.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.clauses.draft import Draft, Scene, is_tail
+from kg.clauses.phrases import BARE_ENDINGS, Morph, Phrase, is_predicate_form
+from kg.clauses.words import Words
+from kg.model import PredicateKind
+
+PASSIVE = ("れる", "られる")
+CAUSATIVE = ("せる", "させる")
+IDIOM_CASES = ("を", "に", "と", "が", "へ")
+
+
+def find_predicates(scene: Scene, first_id: int) -> None:
+    """Add a draft for each predicate of the scene, ids from ``first_id`` on, left to right."""
+    found: list[Draft] = []
+    for phrase in scene.phrases:
+        if phrase.absorbed:
+            continue
+        if is_predicate_form(phrase):
+            draft = _verbal(scene, phrase)
+            found.extend(_nominal(scene, phrase, upto=draft.first))
+            found.append(draft)
+        else:
+            found.extend(_nominal(scene, phrase, upto=len(phrase.content)))
+    for number, draft in enumerate(sorted(found, key=lambda d: (d.start, d.end))):
+        draft.id = first_id + number
+        scene.drafts.append(draft)
+
+
+def _verbal(scene: Scene, phrase: Phrase) -> Draft:
+    """The predicate at the end of a verbal phrase, with the noun of a fixed expression (合意に達する)."""
+    last = len(phrase.content) - 1
+    first, lemma, kind = _longest_word(phrase, last, scene.words)
+    idiom = _idiom(scene, phrase, lemma)
+    start = phrase.content[first].start
+    if idiom is not None:
+        before, lemma = idiom
+        scene.used.add(before.index)
+        start = before.start
+    endings = [t.lemma for t in phrase.function]
+    return Draft(
+        id=-1,
+        sentence=scene.sentence.index,
+        phrase=phrase.index,
+        first=first,
+        last=last,
+        start=start,
+        end=phrase.content[last].end,
+        lemma=lemma,
+        senses=_senses(scene.words, lemma),
+        kind=kind,
+        passive=any(e in PASSIVE for e in endings),
+        causative=any(e in CAUSATIVE for e in endings),
+    )
+
+
+def _longest_word(phrase: Phrase, last: int, words: Words) -> tuple[int, str, PredicateKind]:
+    """(first morph, lemma, kind) of the predicate that ends in a morph: 共同開発, 会談, 握る."""
+    head = phrase.content[last]
+    if head.tag.startswith("動詞") or (head.pos == "VERB" and not head.tag.startswith("名詞")):
+        lemma = next((w for w in (head.lemma, head.norm) if words.knows(w)), head.lemma)
+        return last, lemma, PredicateKind.VERB
+    if head.tag.startswith("形容詞"):
+        return last, head.lemma, PredicateKind.ADJECTIVE
+    for first in range(max(0, last - 3), last + 1):
+        if any(m.mention for m in phrase.content[first : last + 1]):
+            continue
+        word = "".join(m.text for m in phrase.content[first : last + 1])
+        if words.knows(word):
+            return first, word, PredicateKind.SAHEN
+    return last, head.text, PredicateKind.SAHEN
+
+
+def _idiom(scene: Scene, phrase: Phrase, lemma: str) -> tuple[Phrase, str] | None:
+    """A noun phrase before the verb that makes one word of the lexicon with it: 明らかに＋する."""
+    if phrase.index == 0 or len(phrase.content) > 1:
+        return None
+    before = scene.phrases[phrase.index - 1]
+    if before.governor != phrase.index or before.absorbed or before.head.mention:
+        return None
+    particle = before.ending
+    if particle not in IDIOM_CASES and before.case not in IDIOM_CASES:
+        return None
+    verb = phrase.head.lemma
+    whole = "".join(m.text for m in before.content) + particle + verb
+    short = before.head.text + particle + verb
+    for word in (whole, short):
+        if scene.words.knows(word):
+            return before, word
+    if particle in ("に", "と") and lemma in ("する", "なる", "ある"):
+        return None
+    return None
+
+
+def _nominal(scene: Scene, phrase: Phrase, *, upto: int) -> Iterator[Draft]:
+    """The verbal and relational nouns among a phrase's content words, and its noun predicate."""
+    content = phrase.content
+    position = 0
+    while position < upto:
+        size = _word_at(content, position, upto, scene.words)
+        if not size:
+            position += 1
+            continue
+        part = content[position : position + size]
+        lemma = "".join(m.text for m in part)
+        at_end = all(is_tail(m, scene.words) for m in content[position + size : upto]) and upto == len(content)
+        yield Draft(
+            id=-1,
+            sentence=scene.sentence.index,
+            phrase=phrase.index,
+            first=position,
+            last=position + size - 1,
+            start=part[0].start,
+            end=part[-1].end,
+            lemma=lemma,
+            senses=_senses(scene.words, lemma),
+            kind=_noun_kind(phrase) if at_end else PredicateKind.NOUN,
+        )
+        position += size
+
+
+def _word_at(content: tuple[Morph, ...], position: int, upto: int, words: Words) -> int:
+    """How many morphs from here on make the longest known noun predicate; 0 if none."""
+    if content[position].mention is not None:
+        return 0
+    for size in range(min(4, upto - position), 0, -1):
+        part = content[position : position + size]
+        if any(m.mention for m in part):
+            continue
+        word = "".join(m.text for m in part)
+        if words.knows(word) and not (size == 1 and part[0].tag.startswith(("動詞", "接尾辞"))):
+            return size
+    morph = content[position]
+    return 1 if morph.tag.startswith("名詞-普通名詞-サ変可能") else 0
+
+
+def _noun_kind(phrase: Phrase) -> PredicateKind:
+    """What a noun at the end of its phrase is: 会談。 and 会談、 predicate, 会談だ copula, 会談を noun."""
+    if phrase.ending in BARE_ENDINGS and phrase.ending:
+        return PredicateKind.COPULA
+    if phrase.case or phrase.topic or phrase.adnominal or phrase.listing:
+        return PredicateKind.NOUN
+    if phrase.governor < 0 or phrase.comma or phrase.closed:
+        return PredicateKind.SAHEN
+    return PredicateKind.NOUN
+
+
+def _senses(words: Words, lemma: str) -> tuple[str, ...]:
+    return tuple(s.name for s in words.senses.get(lemma, ()))

@@ -1,0 +1,65 @@
+"""Clause + the noun it modifies → Argument: the gap of a relative clause.
+
+中国が握るレアアース: レアアース is the theme of 握る. レアアースを握る中国: 中国 is its agent. 米国と組むマーデン: the
+agent; 米国が組むマーデン: the partner. Nouns that the clause is merely about (計画, こと) were linked as content.
+"""
+
+from __future__ import annotations
+
+from kg.clauses.cases import argument_of
+from kg.clauses.denote import ACTORS, denoted
+from kg.clauses.draft import Draft, Link, Scene
+from kg.clauses.phrases import Phrase
+from kg.model import EntityType, Found, PredicateKind, Role
+
+PEOPLE = frozenset({EntityType.PERSON, EntityType.GOV, EntityType.ORG, EntityType.COMPANY, EntityType.COUNTRY})
+
+
+def fill_relative_gaps(scene: Scene) -> None:
+    """Give every relative clause the noun it modifies, under the role that is open."""
+    for draft in scene.drafts:
+        phrase = scene.phrases[draft.phrase]
+        if draft.link is not Link.RELATIVE or phrase.governor < 0:
+            continue
+        noun = scene.phrases[phrase.governor]
+        role = _gap(scene, draft, noun)
+        if role is not None:
+            draft.add(argument_of(scene, noun, role, Found.RELATIVE))
+        above = scene.heading(noun.index)
+        if above is not None and draft.governor is None:
+            draft.governor = above.id
+
+
+def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
+    """The open role that the modified noun fits."""
+    names = denoted(scene, noun)
+    cases = scene.words.cases(draft.lemma)
+    subject = cases.get("が", Role.AGENT)
+    acts = bool(names) and all(m.type in ACTORS for m in names)
+    person = bool(names) and all(m.type in PEOPLE for m in names)
+    if draft.kind in (PredicateKind.ADJECTIVE, PredicateKind.COPULA):
+        return Role.AGENT if draft.get(subject) is None and acts else None
+    has_subject = draft.get(subject) is not None
+    has_theme = draft.get(Role.THEME) is not None
+    takes_theme = "を" in cases or draft.kind is PredicateKind.SAHEN and not cases
+    if draft.passive:
+        return Role.THEME if not has_theme else (Role.TARGET if draft.get(Role.TARGET) is None else None)
+    if has_subject:
+        if takes_theme and not has_theme and cases.get("を") is not None:
+            return cases["を"]
+        for case in ("に", "と", "で"):
+            role = cases.get(case)
+            if role is not None and draft.get(role) is None:
+                return role
+        return Role.PLACE if draft.get(Role.PLACE) is None else None
+    if subject is Role.THEME:
+        return Role.THEME if not has_theme else None
+    if person or (acts and has_theme):
+        return Role.AGENT
+    if names and not acts and takes_theme and not has_theme:
+        return cases.get("を", Role.THEME)
+    if acts and not takes_theme:
+        return Role.AGENT
+    if not names and takes_theme and not has_theme:
+        return cases.get("を", Role.THEME)
+    return Role.AGENT if not names else None

@@ -1,0 +1,194 @@
+"""Clause chain → Argument: arguments that a clause has from another one.
+
+Subjects shared over 会談し、合意した; the subject of the governing clause for 関与する方針を示した and 規制を強化した;
+the object carried on in 非難し、撤回を求めた and 禁止したことを受け、抗議した; what is left out, from the sentence before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.clauses.denote import ACTORS
+from kg.clauses.draft import Draft, Link, Scene
+from kg.model import Argument, EntityType, Found, PredicateKind, Role
+
+UPWARD = (Link.CHAIN, Link.ADVERBIAL, Link.CONTENT, Link.ARGUMENT, Link.COMPOUND)
+ADDRESSED = (Role.TARGET, Role.THEME)
+
+
+def share_subjects(scene: Scene) -> None:
+    """Give clauses without an agent that of the clause they hang on, or of the one before them in a chain."""
+    order = sorted(scene.drafts, key=lambda d: -d.start)
+    for draft in order:  # from the end of the sentence: the main clause first
+        _take_from_governor(scene, draft)
+    for draft in reversed(order):
+        _give_to_governor(scene, draft)
+    for draft in order:
+        _take_from_governor(scene, draft)
+
+
+def _needs_agent(scene: Scene, draft: Draft) -> bool:
+    """Whether the clause lacks the agent that its case frame has."""
+    if draft.kind is PredicateKind.DESCRIPTION or draft.get(Role.AGENT) is not None:
+        return False
+    cases = scene.words.cases(draft.lemma)
+    if draft.passive and draft.get(Role.THEME) is not None:
+        return False
+    subject = cases.get("が", Role.AGENT)
+    return subject is Role.AGENT or (subject is Role.THEME and "を" in cases and draft.get(Role.THEME) is not None)
+
+
+def _take_from_governor(scene: Scene, draft: Draft) -> None:
+    """The governing clause's agent: 日本は〔撤回を〕求め〔た〕. Relative clauses have their own."""
+    if not _needs_agent(scene, draft) or draft.link not in UPWARD:
+        return
+    outer = scene.by_id(draft.governor)
+    if outer is None:
+        return
+    if draft.kind is PredicateKind.NOUN and not _hands_down(scene, draft, outer):
+        return
+    if draft.link is Link.CONTENT and not _hands_down(scene, draft, outer):
+        return
+    agent = outer.get(_controller(scene, outer))
+    if agent is not None and _is_actor(agent):
+        draft.add(replace(agent, role=Role.AGENT, found=Found.SHARED))
+
+
+def _controller(scene: Scene, outer: Draft) -> Role:
+    operators = scene.words.operators.get(outer.lemma, ())
+    return next((o.agent for o in operators if o.agent is not None), Role.AGENT)
+
+
+def _hands_down(scene: Scene, draft: Draft, outer: Draft) -> bool:
+    """Whether the governing predicate is an operator that hands its agent down, or a chain of such."""
+    operators = scene.words.operators.get(outer.lemma, ())
+    if operators:
+        return any(o.agent is not None for o in operators)
+    return not outer.senses and draft.link is not Link.CONTENT
+
+
+def _give_to_governor(scene: Scene, draft: Draft) -> None:
+    """会談し、合意した: a subject that stands in the first clause is the second's too."""
+    if draft.link is not Link.CHAIN or draft.passive:
+        return
+    outer = scene.by_id(draft.governor)
+    if outer is None or not _needs_agent(scene, outer):
+        return
+    agent = draft.get(Role.AGENT)
+    if agent is None or not _is_actor(agent):
+        return
+    if agent.case == "が" and scene.phrases[draft.phrase].ending.endswith(("が", "ものの", "なか", "中")):
+        return
+    outer.add(replace(agent, found=Found.SHARED))
+
+
+def _is_actor(argument: Argument) -> bool:
+    return bool(argument.mentions) and all(m.type in ACTORS for m in argument.mentions)
+
+
+def share_addressees(scene: Scene) -> None:
+    """Give acts of speech without an addressee that of a clause beside them, or who did what they answer to.
+
+    非難し、撤回を求めた: the one blamed is asked; 禁止したことを受け、抗議した: who banned.
+    """
+    for draft in scene.drafts:
+        if not scene.words.operators.get(draft.lemma) and not draft.senses:
+            continue
+        cases = scene.words.cases(draft.lemma)
+        if cases.get("に") is not Role.TARGET or draft.get(Role.TARGET) is not None:
+            continue
+        found = _beside(scene, draft) or _provoker(scene, draft)
+        if found is not None and not _same(found, draft.get(Role.AGENT)):
+            draft.add(replace(found, role=Role.TARGET, found=Found.SHARED))
+
+
+def _beside(scene: Scene, draft: Draft) -> Argument | None:
+    """The addressee of the clause before or after in the chain."""
+    neighbours = [d for d in scene.drafts if d.link is Link.CHAIN and d.governor == draft.id]
+    outer = scene.by_id(draft.governor) if draft.link is Link.CHAIN else None
+    for other in [*neighbours, *([outer] if outer else [])]:
+        for role in ADDRESSED:
+            argument = other.get(role)
+            if argument is None:
+                continue
+            if _is_actor(argument):
+                return argument
+            inner = scene.by_id(argument.clause)
+            agent = inner.get(Role.AGENT) if inner else None
+            if agent is not None and _is_actor(agent):
+                return agent
+    return None
+
+
+def _provoker(scene: Scene, draft: Draft) -> Argument | None:
+    """Who did what the clause is an answer to: …したことを受け."""
+    chain = [draft, *(d for d in scene.drafts if d.link is Link.CHAIN and d.governor == draft.id)]
+    outer = scene.by_id(draft.governor) if draft.link is Link.CHAIN else None
+    for clause in [*chain, *([outer] if outer else [])]:
+        for argument in clause.arguments:
+            if argument.role not in (Role.CAUSE, Role.TOPIC):
+                continue
+            inner = scene.by_id(argument.clause)
+            agent = inner.get(Role.AGENT) if inner else None
+            if agent is not None and _is_actor(agent):
+                return agent
+    return None
+
+
+def _same(one: Argument, other: Argument | None) -> bool:
+    return other is not None and {m.entity for m in one.mentions} & {m.entity for m in other.mentions} != set()
+
+
+def carry_topics(scenes: Sequence[Scene]) -> None:
+    """Give main clauses without a subject the topic of the sentence before, within a paragraph."""
+    topic: Argument | None = None
+    paragraph = -1
+    for scene in scenes:
+        if scene.sentence.paragraph != paragraph:
+            topic, paragraph = None, scene.sentence.paragraph
+        if topic is not None:
+            _fill_omitted(scene, topic)
+        topic = _sentence_topic(scene) or topic
+
+
+def _fill_omitted(scene: Scene, topic: Argument) -> None:
+    """The sentence's main clause, and through the chain all that share its subject."""
+    main = _main_clause(scene)
+    if main is None or not _needs_agent(scene, main) or main.passive:
+        return
+    if main.kind in (PredicateKind.NOUN, PredicateKind.ADJECTIVE, PredicateKind.COPULA) and not _heads_plan(scene, main):
+        return
+    if any(a.found is Found.TOPIC and a.role in (Role.AGENT, Role.THEME, Role.TOPIC) for a in main.arguments):
+        return
+    main.add(replace(topic, role=Role.AGENT, found=Found.ZERO))
+    share_subjects(scene)
+
+
+def _heads_plan(scene: Scene, main: Draft) -> bool:
+    return any(o.agent is not None for o in scene.words.operators.get(main.lemma, ()))
+
+
+def _main_clause(scene: Scene) -> Draft | None:
+    """The clause that the sentence ends in."""
+    for phrase in reversed(scene.phrases):
+        if phrase.governor < 0:
+            return scene.heading(phrase.index)
+    return None
+
+
+def _sentence_topic(scene: Scene) -> Argument | None:
+    """Who the sentence is about: the main clause's agent, else the first actor under は or が."""
+    main = _main_clause(scene)
+    own = main.get(Role.AGENT) if main is not None else None
+    if own is not None and _is_actor(own) and own.found is not Found.GENITIVE:
+        return own
+    subjects = [
+        a
+        for d in sorted(scene.drafts, key=lambda d: d.start)
+        for a in d.arguments
+        if a.role is Role.AGENT and a.found in (Found.TOPIC, Found.OVERT, Found.BARE) and _is_actor(a)
+    ]
+    topics = [a for a in subjects if a.found is Found.TOPIC]
+    chosen = (topics or subjects)[:1]
+    return chosen[0] if chosen and all(m.type is not EntityType.PLACE for m in chosen[0].mentions) else None
