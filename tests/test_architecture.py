@@ -20,9 +20,18 @@ ORDER = (
 )
 READERS = ORDER[ORDER.index("rulebook") : ORDER.index("store")]
 """The stages that read Japanese; the later ones speak to people, and have labels."""
-HEAVY = set(
-    ["ahocorasick", "ginza", "networkx", "numpy", "pyvis", "rapidfuzz", "spacy", "sudachipy", "thinc", "trafilatura"]
-)
+HEAVY = {
+    "ahocorasick",
+    "ginza",
+    "networkx",
+    "numpy",
+    "pyvis",
+    "rapidfuzz",
+    "spacy",
+    "sudachipy",
+    "thinc",
+    "trafilatura",
+}
 LONGEST_FILE = 400
 LONG_BY_NATURE = {"kg/rulebook/types.py": "plain types without behaviour, the one shape of rules/ in memory"}
 UNIMPORTED = {"ja-ginza", "lxml-html-clean"}
