@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.clauses.attribution import add_sources
-from kg.clauses.cases import add_cased_arguments, link_clauses
+from kg.clauses.cases import add_cased_arguments, link_clauses, link_coordinates, lower_chains
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
 from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
@@ -57,6 +57,8 @@ def read_scenes(
         link_clauses(scene)
         add_cased_arguments(scene)
         add_adnominal_arguments(scene)
+        link_coordinates(scene)
+        lower_chains(scene)
         fill_relative_gaps(scene)
         find_descriptions(scene, number + len(scene.drafts))
         number += len(scene.drafts)

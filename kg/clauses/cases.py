@@ -33,6 +33,28 @@ def link_clauses(scene: Scene) -> None:
             _hang(draft, scene.heading(above.index), _chain_kind(phrase))
 
 
+def lower_chains(scene: Scene) -> None:
+    """Let a chain's clause share the plan of the clause after it: 対抗し、|戦略を打ち出す|狙いがある.
+
+    The parser hangs 対抗し on ある; what the sentence plans is both.
+    """
+    for draft in scene.drafts:
+        outer = scene.by_id(draft.governor)
+        if draft.link is not Link.CHAIN or outer is None or scene.phrases[draft.phrase].ending.endswith(("が", "た")):
+            continue
+        for inner in scene.drafts:
+            plan = scene.by_id(inner.governor)
+            if inner.link is not Link.CONTENT or plan is None or plan.governor != outer.id or inner.start < draft.end:
+                continue
+            if plan.lemma in scene.words.operators and not _topic_between(scene, draft.phrase, inner.phrase):
+                draft.governor = inner.id
+                break
+
+
+def _topic_between(scene: Scene, first: int, last: int) -> bool:
+    return any(p.topic and not p.case for p in scene.phrases[first + 1 : last])
+
+
 def _hang(draft: Draft, above: Draft | None, link: Link) -> None:
     draft.link = link
     draft.governor = above.id if above is not None else None
@@ -59,7 +81,7 @@ def _hang_adnominal(scene: Scene, draft: Draft, phrase: Phrase, above: Phrase) -
     word = "".join(m.text for m in above.content if m.mention is None)
     tails = (above.head.text, word)
     head = scene.heading(above.index)
-    is_content = above.head.mention is None and any(w in scene.words.contents for w in tails)
+    is_content = above.head.mention is None and any(w in scene.words.contents or w in scene.words.operators for w in tails)
     quoting = phrase.ending.endswith(("との", "という", "とする", "とした"))
     if is_content or quoting:
         _hang(draft, head, Link.CONTENT)
@@ -103,7 +125,7 @@ def _add_dependent(scene: Scene, draft: Draft, dependent: Phrase) -> None:
         return
     if is_predicate_form(dependent) and not dependent.nominalised:
         return
-    if dependent.adnominal and draft.kind is not PredicateKind.NOUN and not _licenses_genitive(scene, draft):
+    if dependent.adnominal or _is_coordinate(scene, draft, dependent):
         return
     if _is_inner_member(scene, dependent, draft.phrase):
         return
@@ -126,8 +148,32 @@ def _scope_role(scene: Scene, phrase: Phrase, role: Role) -> Role:
     return Role.CONTENT if carried and role in (Role.TOPIC, Role.TARGET, Role.PLACE, Role.GOAL, Role.THEME) else role
 
 
-def _licenses_genitive(scene: Scene, draft: Draft) -> bool:
-    return draft.kind in (PredicateKind.SAHEN, PredicateKind.COPULA) and not is_predicate_form(scene.phrases[draft.phrase])
+def _is_coordinate(scene: Scene, draft: Draft, dependent: Phrase) -> bool:
+    """Whether a phrase is no argument but goes beside the predicate: 安全確保と|多様化, 売却拒否も、|…と主張."""
+    heading = scene.heading(dependent.index)
+    if heading is not None and heading.kind in (PredicateKind.SAHEN, PredicateKind.COPULA):
+        return True
+    return draft.kind is PredicateKind.NOUN and (dependent.listing != "" or dependent.ending.startswith("など"))
+
+
+def link_coordinates(scene: Scene) -> None:
+    """Let a listed noun predicate hang where the noun after it hangs: 安全確保と多様化を協議, 資源開発などの対策を加速."""
+    for draft in sorted(scene.drafts, key=lambda d: -d.start):
+        phrase = scene.phrases[draft.phrase]
+        if draft.kind is not PredicateKind.NOUN or draft.governor is not None or scene.heading(phrase.index) is not draft:
+            continue
+        if not phrase.listing and not phrase.ending.startswith("など"):
+            continue
+        index = phrase.governor
+        while index >= 0 and scene.heading(index) is None:
+            index = scene.phrases[index].governor
+        beside = scene.heading(index) if index >= 0 else None
+        if beside is None:
+            continue
+        if beside.kind is PredicateKind.NOUN and beside.governor is not None:
+            draft.governor, draft.link, draft.via = beside.governor, beside.link, beside.via
+        else:
+            draft.governor, draft.link, draft.via = beside.id, Link.ARGUMENT, Role.THEME
 
 
 def _is_inner_member(scene: Scene, phrase: Phrase, governor: int) -> bool:
@@ -173,6 +219,9 @@ def role_of(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Fo
     """The role of a dependent phrase by its case, and how it was found."""
     case = phrase.case
     cases = scene.words.cases(draft.lemma)
+    affix = affix_role(scene, phrase)
+    if affix is not None:
+        return affix, Found.AFFIX
     if phrase.topic and case in ("", "が"):
         return _topic_role(scene, draft, phrase), Found.TOPIC
     if not case:
@@ -225,9 +274,11 @@ def _bare_role(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None,
     present = _cases_present(scene, draft)
     if phrase.comma and any(m.type in ACTORS for m in names):
         return (Role.AGENT if "が" not in present else None), Found.BARE
-    if names and not phrase.comma and draft.phrase == phrase.index + 1:
+    if not phrase.comma and draft.phrase == phrase.index + 1 and "を" not in present:
         cases = scene.words.cases(draft.lemma)
-        if any(m.type not in ACTORS for m in names) and "を" not in present:
+        if not names and scene.heading(phrase.index) is not None:
+            return cases.get("を", Role.THEME), Found.BARE
+        if any(m.type not in ACTORS for m in names):
             return cases.get("を", Role.THEME), Found.BARE
     return None, Found.BARE
 
@@ -235,3 +286,11 @@ def _bare_role(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None,
 def time_of(scene: Scene, phrase: Phrase) -> TimeExpression | None:
     """The date that a phrase is, if its head lies in one."""
     return next((t for t in scene.times if t.start < phrase.end and t.end >= phrase.head.end and t.start <= phrase.head.start), None)
+
+
+def affix_role(scene: Scene, phrase: Phrase) -> Role | None:
+    """The role that an affix at the end of a phrase gives its name: 日本|向け."""
+    if len(phrase.content) < 2 or phrase.head.mention is not None or phrase.content[-2].mention is None:
+        return None
+    affix = scene.words.suffixes.get(phrase.head.text)
+    return affix.role if affix is not None else None

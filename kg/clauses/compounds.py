@@ -7,7 +7,7 @@ themes; an inner noun predicate is the theme of the one after it.
 
 from __future__ import annotations
 
-from kg.clauses.cases import argument_of, time_of
+from kg.clauses.cases import affix_role, argument_of, time_of
 from kg.clauses.denote import ACTORS, denoted, names_of
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
@@ -102,35 +102,48 @@ def actor_role(scene: Scene, draft: Draft, mention: Mention, *, compound: bool) 
 
 
 def add_adnominal_arguments(scene: Scene) -> None:
-    """Give noun predicates the adnominal phrases that hang on their phrase."""
+    """Give noun predicates the adnominal phrases before them."""
     for phrase in scene.phrases:
-        inside = scene.inside(phrase.index)
-        if not inside or is_predicate_form(phrase) and len(inside) == 1 and not phrase.nominalised:
-            if not inside or scene.phrases[inside[0].phrase].head.tag.startswith("動詞"):
-                continue
-        for dependent in scene.dependents(phrase.index):
-            if dependent.adnominal and not (is_predicate_form(dependent) and not dependent.nominalised):
-                _add_adnominal(scene, inside, dependent)
+        if not phrase.adnominal or phrase.absorbed or (is_predicate_form(phrase) and not phrase.nominalised):
+            continue
+        target = _noun_phrase(scene, phrase)
+        inside = scene.inside(target.index) if target is not None else []
+        if target is not None and is_predicate_form(target):
+            inside = [d for d in inside if not scene.phrases[d.phrase].head.tag.startswith(("動詞", "形容詞"))]
+        if inside:
+            _add_adnominal(scene, inside, phrase)
+
+
+def _noun_phrase(scene: Scene, phrase: Phrase) -> Phrase | None:
+    """The phrase with the noun predicate it goes to; 日本向けの passes 軍民両用物資の to reach 輸出."""
+    index = phrase.governor
+    climbs = phrase.case != "の" or affix_role(scene, phrase) is not None
+    while index >= 0:
+        target = scene.phrases[index]
+        if scene.inside(index) or not climbs or not target.adnominal:
+            return target
+        index = target.governor
+    return None
 
 
 def _add_adnominal(scene: Scene, inside: list[Draft], dependent: Phrase) -> None:
-    """One adnominal phrase: 中国の, 台湾への, 米国による, サウジとの."""
+    """One adnominal phrase: 中国の, 台湾への, 日本向けの, 米国による, サウジとの."""
     time = time_of(scene, dependent)
     if time is not None:
         for draft in inside:
             draft.time = draft.time or time
         return
-    names = denoted(scene, dependent)
-    case = dependent.case
-    if case == "の":
-        _add_genitive(scene, inside, dependent, names)
+    affix = affix_role(scene, dependent)
+    if dependent.case == "の" and affix is None:
+        _add_genitive(scene, inside, dependent, denoted(scene, dependent))
         return
     for draft in inside:
-        role = scene.words.cases(draft.lemma).get(case, scene.words.roles.get(case))
-        if case == "へ":
-            role = Role.TARGET if role in (None, Role.GOAL) else role
+        case = dependent.case
+        role = affix or scene.words.cases(draft.lemma).get(case, scene.words.roles.get(case))
+        if case == "へ" and role in (None, Role.GOAL):
+            role = scene.words.cases(draft.lemma).get("に", Role.TARGET)
         if role is not None and draft.get(role) is None:
-            draft.add(argument_of(scene, dependent, role, Found.OVERT))
+            draft.add(argument_of(scene, dependent, role, Found.AFFIX if affix else Found.OVERT))
 
 
 def _add_genitive(scene: Scene, inside: list[Draft], dependent: Phrase, names: tuple[Mention, ...]) -> None:

@@ -124,11 +124,11 @@ def _joined(rest: list[Morph], titled: bool) -> list[Mention]:
             if morph.text in ("・", "(", ")", "（", "）", "＝", "／") and index:
                 continue
             break
-        if morph.mention.type is not found[0].type:
+        if morph.mention.type is not found[0].type and not (len(morph.text) == 1 == len(found[0].text)):  # 米|欧
             break
         if morph.mention.end != rest[index + 1].start and rest[index + 1].text not in JOINTS:
             break
-        if last.type is EntityType.COUNTRY or rest[index + 1].text in JOINTS:
+        if EntityType.COUNTRY in (last.type, morph.mention.type) or rest[index + 1].text in JOINTS:
             found.insert(0, morph.mention)
         else:
             break

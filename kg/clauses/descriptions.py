@@ -177,7 +177,7 @@ def _neighbours(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
     content = phrase.content
     for index, morph in enumerate(content):
         firm = morph.mention
-        if firm is None or firm.type not in FIRMS:
+        if firm is None or firm.type not in FIRMS or len(firm.text) < 2:
             continue
         start = index
         while start and (content[start - 1].mention is None or content[start - 1].mention.type is EntityType.RESOURCE):  # type: ignore[union-attr]

@@ -20,7 +20,7 @@ PAUSES = frozenset("、,，。．.!?！？…:：;；")
 FOCUS = ("は", "も", "こそ", "さえ", "すら", "しか")
 LIMITERS = ("など", "等", "だけ", "のみ", "ばかり", "くらい", "ぐらい", "ほど", "ら", "なんか", "なんて")
 LISTERS = ("と", "や", "か", "および", "及び", "ならびに", "並びに", "とか", "やら")
-BARE_ENDINGS = ("だ", "で", "である", "です", "だった", "でした", "であり", "であって", "なら", "では", "でも")
+COPULAS = ("だ", "である", "です", "だった", "でした", "であり", "であって", "なら", "であると", "だと", "であった", "だったと")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,30 +205,43 @@ def _strip_limiters(text: str) -> str:
 
 
 def _absorb_particles(phrases: list[Phrase], words: Words) -> tuple[Phrase, ...]:
-    """Read をめぐり, に基づき, を受けて over two bunsetsu as one particle."""
+    """Read をめぐり, に基づき, を受けて, を軸とした over two or three bunsetsu as one particle."""
     result = list(phrases)
-    for index, phrase in enumerate(phrases[:-1]):
-        after = phrases[index + 1]
-        if result[index].absorbed or phrase.comma or (is_predicate_form(phrase) and not phrase.nominalised):
+    for index in range(len(phrases) - 1):
+        phrase = result[index]
+        if phrase.absorbed or phrase.comma or (is_predicate_form(phrase) and not phrase.nominalised):
             continue
-        tail = "".join(m.text for m in after.content) + after.ending
-        ending = _strip_limiters(phrase.ending if not phrase.nominalised else phrase.ending.partition("の")[2])
-        case, form = words.longest_particle(ending + tail)
-        if len(form) <= len(ending) or not form.startswith(ending) or not ending:
-            continue
-        rest = (ending + tail)[len(form) :]
-        if rest and not rest.startswith(FOCUS) and rest != "の":
-            continue
-        if form == "を受けた" or after.governor < 0:  # 支援を受けた企業: a relative clause; a sentence's end
-            continue
-        result[index] = replace(
-            result[index],
-            case=case,
-            topic=rest.startswith(FOCUS),
-            adnominal=form in words.adnominal_forms or rest == "の",
-            governor=after.governor,
-            comma=after.comma,
-            listing="",
-        )
-        result[index + 1] = replace(after, absorbed=True)
+        for size in (2, 1):
+            tail = phrases[index + 1 : index + 1 + size]
+            read = _as_particle(phrase, tail, words) if len(tail) == size else None
+            if read is not None:
+                result[index] = read
+                result[index + 1 : index + 1 + size] = [replace(p, absorbed=True) for p in tail]
+                break
     return tuple(result)
+
+
+def _as_particle(phrase: Phrase, tail: list[Phrase], words: Words) -> Phrase | None:
+    """The phrase with the bunsetsu after it read as its particle, if they make one."""
+    last = tail[-1]
+    if last.governor < 0 or any(p.comma for p in tail[:-1]):
+        return None
+    ending = _strip_limiters(phrase.ending.partition("の")[2] if phrase.nominalised else phrase.ending)
+    whole = ending + "".join("".join(m.text for m in p.content) + p.ending for p in tail)
+    case, form = words.longest_particle(whole)
+    if not ending or not form.startswith(ending) or len(form) <= len(whole) - len(last.ending) - len(last.head.text):
+        return None
+    rest = whole[len(form) :]
+    if rest and not rest.startswith(FOCUS) and rest != "の":
+        return None
+    if form == "を受けた":  # 支援を受けた企業: a relative clause
+        return None
+    return replace(
+        phrase,
+        case=case,
+        topic=rest.startswith(FOCUS),
+        adnominal=form in words.adnominal_forms or rest == "の",
+        governor=last.governor,
+        comma=last.comma,
+        listing="",
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses.draft import Draft, Scene, is_tail
-from kg.clauses.phrases import BARE_ENDINGS, Morph, Phrase, is_predicate_form
+from kg.clauses.phrases import COPULAS, Morph, Phrase, is_predicate_form
 from kg.clauses.words import Words
 from kg.model import PredicateKind
 
@@ -122,7 +122,7 @@ def _nominal(scene: Scene, phrase: Phrase, *, upto: int) -> Iterator[Draft]:
             end=part[-1].end,
             lemma=lemma,
             senses=_senses(scene.words, lemma),
-            kind=_noun_kind(phrase) if at_end else PredicateKind.NOUN,
+            kind=_noun_kind(phrase, scene.words) if at_end else PredicateKind.NOUN,
         )
         position += size
 
@@ -142,11 +142,16 @@ def _word_at(content: tuple[Morph, ...], position: int, upto: int, words: Words)
     return 1 if morph.tag.startswith("名詞-普通名詞-サ変可能") else 0
 
 
-def _noun_kind(phrase: Phrase) -> PredicateKind:
-    """What a noun at the end of its phrase is: 会談。 and 会談、 predicate, 会談だ copula, 会談を noun."""
-    if phrase.ending in BARE_ENDINGS and phrase.ending:
+def _noun_kind(phrase: Phrase, words: Words) -> PredicateKind:
+    """What a noun at the end of its phrase is: 会談。 and 会談、 predicate, 会談だ copula, 会談を noun.
+
+    In headlines も、 and a last へ end a predicate too: 売却拒否も、…; 供給網強化へ.
+    """
+    if phrase.ending in COPULAS or (phrase.ending == "で" and phrase.comma and phrase.head.text in words.contents):
         return PredicateKind.COPULA
-    if phrase.case or phrase.topic or phrase.adnominal or phrase.listing:
+    if phrase.ending == "も" and phrase.comma or phrase.ending in ("へ", "か") and phrase.governor < 0:
+        return PredicateKind.SAHEN
+    if phrase.case or phrase.topic or phrase.adnominal or phrase.listing or phrase.ending.startswith("など"):
         return PredicateKind.NOUN
     if phrase.governor < 0 or phrase.comma or phrase.closed:
         return PredicateKind.SAHEN

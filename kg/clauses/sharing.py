@@ -98,9 +98,20 @@ def share_addressees(scene: Scene) -> None:
         cases = scene.words.cases(draft.lemma)
         if cases.get("に") is not Role.TARGET or draft.get(Role.TARGET) is not None:
             continue
-        found = _beside(scene, draft) or _provoker(scene, draft)
+        found = _handed_down(scene, draft) or _beside(scene, draft) or _provoker(scene, draft)
         if found is not None and not _same(found, draft.get(Role.AGENT)):
             draft.add(replace(found, role=Role.TARGET, found=Found.SHARED))
+
+
+def _handed_down(scene: Scene, draft: Draft) -> Argument | None:
+    """The addressee of the act that the clause is the content of: 撤回を求める書簡を中国に送った."""
+    outer = scene.by_id(draft.governor)
+    while outer is not None and draft.link in (Link.CONTENT, Link.ARGUMENT, Link.COMPOUND) and scene.words.operators.get(outer.lemma):
+        target = outer.get(Role.TARGET)
+        if target is not None and _is_actor(target):
+            return target
+        draft, outer = outer, scene.by_id(outer.governor)
+    return None
 
 
 def _beside(scene: Scene, draft: Draft) -> Argument | None:
