@@ -97,7 +97,7 @@ def chain() -> list[Extraction]:
     entities = {name: Entity(name, EntityType.COMPANY) for name in "甲乙丙丁戊己"}
     pairs = ["甲乙", "丁乙", "甲丙", "丙丁", "丁戊", "甲甲", "甲乙", "乙丁"]
     return [
-        extraction(f"p:{n}", (f"{one}は{two}に部品を売った、第{n}報。", [(one, "supplies", two, {})]), entities=entities)
+        extraction(f"p:{n}", (f"{one}は{two}に部品を売った、第{n}報。", [(one, "supplies", two, {})]), entities=entities)  # noqa: E501
         for n, (one, two) in enumerate(pairs)
     ] + [extraction("p:9", ("己が黙った。", []), entities=entities)]
 
