@@ -81,7 +81,7 @@ def read_parse(doc: Doc, sentence: Sentence) -> Parse:
             tag=t.tag_,
             dep=t.dep_,
             head=t.head.i,
-            inflection=(t.morph.get("Inflection") or [""])[0],
+            inflection="".join(t.morph.get("Inflection", [])[:1]),
         )
         for t in doc
         if not t.is_space

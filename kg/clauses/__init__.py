@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.clauses.attribution import add_sources
-from kg.clauses.cases import add_cased_arguments, link_clauses, link_coordinates, lower_chains
+from kg.clauses.cases import add_cased_arguments
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
 from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
+from kg.clauses.links import link_clauses, link_coordinates, lower_chains
 from kg.clauses.operators import apply_operators
 from kg.clauses.phrases import read_phrases
 from kg.clauses.predicates import find_predicates

@@ -1,7 +1,4 @@
-"""Phrase → Argument: what hangs on a predicate, by the case that marks it.
-
-Also decides how clauses hang on each other: an argument's noun, what is said, a relative clause, a chain.
-"""
+"""Phrase → Argument: what hangs on a predicate, by the case that marks it."""
 
 from __future__ import annotations
 
@@ -10,91 +7,8 @@ from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import Argument, EntityType, Found, PredicateKind, Role, TimeExpression
 
-CHAIN_ENDINGS = ("て", "で", "し", "つつ", "ながら", "が", "ものの", "ず", "ずに", "たり", "だり", "けれど", "けれども")
-CONDITION_ENDINGS = ("ば", "なら", "たら", "と", "ので", "から", "ため", "のに", "ように", "よう", "まで")
 PASSIVE_AGENT_CASES = ("に", "によって", "から")
 MEASURE_TAGS = ("名詞-数詞", "接尾辞-名詞的-助数詞")
-
-
-def link_clauses(scene: Scene) -> None:
-    """Say for each verbal clause which clause it hangs on, and how."""
-    for draft in scene.drafts:
-        phrase = scene.phrases[draft.phrase]
-        if draft.kind is PredicateKind.NOUN or phrase.governor < 0 or scene.heading(phrase.index) is not draft:
-            continue
-        above = scene.phrases[phrase.governor]
-        if phrase.nominalised or (draft.kind is PredicateKind.COPULA and phrase.case):
-            continue
-        if phrase.quoted and is_predicate_form(above):
-            _hang(draft, scene.heading(above.index), Link.CONTENT)
-        elif _is_adnominal_clause(phrase, above):
-            _hang_adnominal(scene, draft, phrase, above)
-        else:
-            _hang(draft, scene.heading(above.index), _chain_kind(phrase))
-
-
-def lower_chains(scene: Scene) -> None:
-    """Let a chain's clause share the plan of the clause after it: 対抗し、|戦略を打ち出す|狙いがある.
-
-    The parser hangs 対抗し on ある; what the sentence plans is both.
-    """
-    for draft in scene.drafts:
-        outer = scene.by_id(draft.governor)
-        if draft.link is not Link.CHAIN or outer is None or scene.phrases[draft.phrase].ending.endswith(("が", "た")):
-            continue
-        for inner in scene.drafts:
-            plan = scene.by_id(inner.governor)
-            if inner.link is not Link.CONTENT or plan is None or plan.governor != outer.id or inner.start < draft.end:
-                continue
-            if plan.lemma in scene.words.operators and not _topic_between(scene, draft.phrase, inner.phrase):
-                draft.governor = inner.id
-                break
-
-
-def _topic_between(scene: Scene, first: int, last: int) -> bool:
-    return any(p.topic and not p.case for p in scene.phrases[first + 1 : last])
-
-
-def _hang(draft: Draft, above: Draft | None, link: Link) -> None:
-    draft.link = link
-    draft.governor = above.id if above is not None else None
-
-
-def _is_adnominal_clause(phrase: Phrase, above: Phrase) -> bool:
-    """Whether a verbal phrase modifies the noun after it: 握る|供給, した|こと, との|見方."""
-    if is_predicate_form(above) and not above.nominalised and above.head.tag.startswith(("動詞", "形容詞")):
-        return False
-    ending = phrase.ending
-    if phrase.comma:
-        return False
-    if ending.endswith(("との", "という", "といった", "とする", "とした")):
-        return True
-    last = phrase.function[-1] if phrase.function else None
-    if last is not None:
-        return "連体形" in last.inflection or "終止形" in last.inflection or last.text in ("た", "だ", "ない", "な")
-    inflection = phrase.head.inflection
-    return "連体形" in inflection or "終止形" in inflection
-
-
-def _hang_adnominal(scene: Scene, draft: Draft, phrase: Phrase, above: Phrase) -> None:
-    """Content of the noun (…する計画, …したこと) or a relative clause (…する企業)."""
-    word = "".join(m.text for m in above.content if m.mention is None)
-    tails = (above.head.text, word)
-    head = scene.heading(above.index)
-    is_content = above.head.mention is None and any(w in scene.words.contents or w in scene.words.operators for w in tails)
-    quoting = phrase.ending.endswith(("との", "という", "とする", "とした"))
-    if is_content or quoting:
-        _hang(draft, head, Link.CONTENT)
-    else:
-        draft.link = Link.RELATIVE
-
-
-def _chain_kind(phrase: Phrase) -> Link:
-    """Chain (…し、…して) or adverbial (…すれば, …したため)."""
-    ending = phrase.ending
-    if ending.endswith(CONDITION_ENDINGS) and not ending.endswith("し"):
-        return Link.ADVERBIAL
-    return Link.CHAIN
 
 
 def add_cased_arguments(scene: Scene) -> None:
@@ -139,10 +53,10 @@ def _add_dependent(scene: Scene, draft: Draft, dependent: Phrase) -> None:
     draft.add(argument)
     inner = scene.by_id(argument.clause)
     if inner is not None and inner.governor is None:
-        inner.governor, inner.link, inner.via = draft.id, Link.ARGUMENT, _scope_role(scene, dependent, role)
+        inner.governor, inner.link, inner.via = draft.id, Link.ARGUMENT, _scope_role(dependent, role)
 
 
-def _scope_role(scene: Scene, phrase: Phrase, role: Role) -> Role:
+def _scope_role(phrase: Phrase, role: Role) -> Role:
     """…することで合意, …することに同意: what こと carries is content, whatever the case."""
     carried = phrase.nominalised or phrase.head.text in ("こと", "旨", "の")
     return Role.CONTENT if carried and role in (Role.TOPIC, Role.TARGET, Role.PLACE, Role.GOAL, Role.THEME) else role
@@ -156,34 +70,14 @@ def _is_coordinate(scene: Scene, draft: Draft, dependent: Phrase) -> bool:
     return draft.kind is PredicateKind.NOUN and (dependent.listing != "" or dependent.ending.startswith("など"))
 
 
-def link_coordinates(scene: Scene) -> None:
-    """Let a listed noun predicate hang where the noun after it hangs: 安全確保と多様化を協議, 資源開発などの対策を加速."""
-    for draft in sorted(scene.drafts, key=lambda d: -d.start):
-        phrase = scene.phrases[draft.phrase]
-        if draft.kind is not PredicateKind.NOUN or draft.governor is not None or scene.heading(phrase.index) is not draft:
-            continue
-        if not phrase.listing and not phrase.ending.startswith("など"):
-            continue
-        index = phrase.governor
-        while index >= 0 and scene.heading(index) is None:
-            index = scene.phrases[index].governor
-        beside = scene.heading(index) if index >= 0 else None
-        if beside is None:
-            continue
-        if beside.kind is PredicateKind.NOUN and beside.governor is not None:
-            draft.governor, draft.link, draft.via = beside.governor, beside.link, beside.via
-        else:
-            draft.governor, draft.link, draft.via = beside.id, Link.ARGUMENT, Role.THEME
-
-
 def _is_inner_member(scene: Scene, phrase: Phrase, governor: int) -> bool:
     """Whether the phrase belongs to a list whose last member speaks for it."""
     if not phrase.listing and not (phrase.comma and not phrase.case and not phrase.topic and not phrase.function):
         return False
-    for later in scene.phrases[phrase.index + 1 :]:
-        if later.index > phrase.index and later.governor in (governor, phrase.governor) and later.index != phrase.governor:
-            if phrase in list_members(scene, later):
-                return True
+    beside = (governor, phrase.governor)
+    later = (p for p in scene.phrases[phrase.index + 1 :] if p.governor in beside and p.index != phrase.governor)
+    if any(phrase in list_members(scene, p) for p in later):
+        return True
     above = scene.phrases[phrase.governor] if phrase.governor >= 0 else None
     return above is not None and phrase in list_members(scene, above)
 
@@ -193,7 +87,9 @@ def argument_of(scene: Scene, phrase: Phrase, role: Role, found: Found) -> Argum
     inner = scene.heading(phrase.index)
     start = phrase_start(scene, phrase)
     clause = inner.id if inner is not None else _content_clause(scene, phrase)
-    return make_argument(scene, role, phrase.case, found, phrase.content, denoted(scene, phrase), start=start, clause=clause)
+    return make_argument(
+        scene, role, phrase.case, found, phrase.content, denoted(scene, phrase), start=start, clause=clause
+    )
 
 
 def _content_clause(scene: Scene, phrase: Phrase) -> int | None:
@@ -229,7 +125,9 @@ def role_of(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Fo
     if case == "の":
         return None, Found.GENITIVE  # compounds.py reads genitives
     if draft.passive and case in ("が", "を") and draft.lemma:
-        return (Role.THEME if case == "が" and "を" not in _cases_present(scene, draft) else cases.get(case, Role.THEME)), Found.OVERT
+        return (
+            Role.THEME if case == "が" and "を" not in _cases_present(scene, draft) else cases.get(case, Role.THEME)
+        ), Found.OVERT
     if draft.passive and case in PASSIVE_AGENT_CASES and _can_act(scene, phrase):
         return Role.AGENT, Found.OVERT
     role = cases.get(case, scene.words.roles.get(case))
@@ -259,7 +157,13 @@ def _topic_role(scene: Scene, draft: Draft, phrase: Phrase) -> Role | None:
             return Role.TOPIC
         return Role.THEME
     names = denoted(scene, phrase)
-    if names and not any(m.type in ACTORS for m in names) and subject is Role.AGENT and "を" not in present and cases.get("を"):
+    if (
+        names
+        and not any(m.type in ACTORS for m in names)
+        and subject is Role.AGENT
+        and "を" not in present
+        and cases.get("を")
+    ):
         return Role.THEME
     return subject
 
@@ -285,7 +189,10 @@ def _bare_role(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None,
 
 def time_of(scene: Scene, phrase: Phrase) -> TimeExpression | None:
     """The date that a phrase is, if its head lies in one."""
-    return next((t for t in scene.times if t.start < phrase.end and t.end >= phrase.head.end and t.start <= phrase.head.start), None)
+    return next(
+        (t for t in scene.times if t.start < phrase.end and t.end >= phrase.head.end and t.start <= phrase.head.start),
+        None,
+    )
 
 
 def affix_role(scene: Scene, phrase: Phrase) -> Role | None:

@@ -26,14 +26,22 @@ def add_compound_members(scene: Scene) -> None:
             _add_members(scene, phrase, draft, phrase.content[left : draft.first], before)
 
 
-def _add_members(
-    scene: Scene, phrase: Phrase, draft: Draft, members: tuple[Morph, ...], before: Draft | None
-) -> None:
+def _add_members(scene: Scene, phrase: Phrase, draft: Draft, members: tuple[Morph, ...], before: Draft | None) -> None:
     """Give one noun predicate the words between it and the predicate before it."""
     if before is not None and all(_is_glue(m) for m in members):
         whole = phrase.content[: before.last + 1]
         names = tuple(names_of(scene, phrase, whole, depth=0))
-        draft.add(make_argument(scene, Role.THEME, "", Found.COMPOUND, phrase.content[before.first : before.last + 1], names, clause=before.id))
+        draft.add(
+            make_argument(
+                scene,
+                Role.THEME,
+                "",
+                Found.COMPOUND,
+                phrase.content[before.first : before.last + 1],
+                names,
+                clause=before.id,
+            )
+        )
         if before.governor is None:
             before.governor, before.link = draft.id, Link.COMPOUND
         return

@@ -1,8 +1,8 @@
 """Phrase → Mention: the names that a noun phrase stands for.
 
-A name that is the head, or that a transparent head lets through (レアアース供給, 日本企業, 南鳥島沖); a person under a
-title (トランプ米大統領); all members of a list (銅や銀、ウランなど). A name that only modifies the head is none of them:
-中国の計画 does not denote 中国.
+A name that is the head, or that a transparent head lets through (レアアース供給, 日本企業, 南鳥島沖); a person under
+a title (トランプ米大統領); all members of a list (銅や銀、ウランなど). A name that only modifies the head is none of
+them: 中国の計画 does not denote 中国.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
 from kg.model import EntityType, Mention
 
 GOODS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.PLACE})
+SURE_LISTERS = ("や", "か", "および", "及び", "ならびに")
 ACTORS = frozenset(
     {EntityType.COUNTRY, EntityType.PERSON, EntityType.GOV, EntityType.ORG, EntityType.COMPANY, EntityType.PLACE}
 )
@@ -37,22 +38,16 @@ def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
         if candidate.absorbed or is_predicate_form(candidate):
             break
         if candidate.governor == last.index and candidate.adnominal:  # a modifier of the member after it
-            if candidate.listing or not _between(scene, index, last):
-                continue
             continue
-        if not _is_listed(candidate) or candidate.governor not in range(index + 1, phrase.index + 1):
-            if not (_is_listed(candidate) and candidate.listing in ("や", "か", "および", "及び", "ならびに")):
-                break
+        near = candidate.governor in range(index + 1, phrase.index + 1)
+        if not _is_listed(candidate) or not (near or candidate.listing in SURE_LISTERS):
+            break
         own = _own(scene, candidate, depth=2)
         if not own or (kinds and {m.type in ACTORS for m in own} != kinds):
             break
         members.append(candidate)
         last = candidate
     return members[::-1]
-
-
-def _between(scene: Scene, index: int, last: Phrase) -> bool:
-    return index + 1 < last.index
 
 
 def _is_listed(phrase: Phrase) -> bool:
@@ -104,7 +99,7 @@ def _tail_word(rest: list[Morph], transparent: frozenset[str], titles: object) -
         if any(m.mention for m in part):
             continue
         word = "".join(m.text for m in part)
-        if word in transparent or word in titles or word.endswith("ら") and word[:-1] in titles:  # type: ignore[operator]
+        if word in transparent or word in titles or (word.endswith("ら") and word[:-1] in titles):  # type: ignore[operator]
             return size, word.removesuffix("ら") if word not in transparent else word
     return None
 

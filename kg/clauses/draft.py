@@ -78,7 +78,9 @@ class Draft:
 
     def add(self, argument: Argument) -> None:
         """Add an argument, unless its words are one already."""
-        if all((a.role, a.sentence, a.start) != (argument.role, argument.sentence, argument.start) for a in self.arguments):
+        if all(
+            (a.role, a.sentence, a.start) != (argument.role, argument.sentence, argument.start) for a in self.arguments
+        ):
             self.arguments.append(argument)
 
 

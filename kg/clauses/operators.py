@@ -32,7 +32,7 @@ def apply_operators(scene: Scene) -> None:
         _apply_endings(scene, draft)
     for draft in scene.drafts:
         for operator, outer in _chain(scene, draft):
-            _apply(scene, draft, operator, outer)
+            _apply(draft, operator, outer)
 
 
 def _apply_endings(scene: Scene, draft: Draft) -> None:
@@ -46,10 +46,10 @@ def _apply_endings(scene: Scene, draft: Draft) -> None:
     for form, operator in scene.words.endings:
         if operator.id in done or not ending:
             continue
-        token = next((t for t, text, lemma in texts if text == form or lemma == form), None)
+        token = next((t for t, text, lemma in texts if form in (text, lemma)), None)
         if token is None and not (len(form) > 1 and ending.endswith(form)):
             continue
-        if operator.kind is MarkKind.NEGATION and any(lemma in ("かねる",) for _, _, lemma in texts):
+        if operator.kind is MarkKind.NEGATION and any(lemma == "かねる" for _, _, lemma in texts):
             continue
         done.add(operator.id)
         start, end = (token.start, token.end) if token is not None else (draft.end, draft.end + len(ending))
@@ -99,7 +99,7 @@ def operator_of(scene: Scene, inner: Draft, outer: Draft) -> Operator | None:
     return special or next((o for o in candidates if not o.over), None)
 
 
-def _apply(scene: Scene, draft: Draft, operator: Operator, outer: Draft) -> None:
+def _apply(draft: Draft, operator: Operator, outer: Draft) -> None:
     """One operator on one clause; its own endings go with it (検討していない)."""
     _set(draft, operator, Mark(operator.kind, outer.start, outer.end, operator.id))
     if operator.agent is not None and draft.get(Role.AGENT) is None:

@@ -7,6 +7,7 @@ a topic, adnominal, listed, quoted, or the tail of the particle before it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,13 +15,26 @@ from kg.clauses.words import Words
 from kg.model import Mention, Parse, Token
 
 BRACKETS = frozenset("「」『』\"“”〝〟‘’'【】〈〉《》")
-CLOSING = frozenset("」』”〟’】〉》\"")
+CLOSING = frozenset('」』”〟’】〉》"')
 JOINTS = frozenset("・()（）=＝/／-–—")
 PAUSES = frozenset("、,，。．.!?！？…:：;；")
 FOCUS = ("は", "も", "こそ", "さえ", "すら", "しか")
 LIMITERS = ("など", "等", "だけ", "のみ", "ばかり", "くらい", "ぐらい", "ほど", "ら", "なんか", "なんて")
 LISTERS = ("と", "や", "か", "および", "及び", "ならびに", "並びに", "とか", "やら")
-COPULAS = ("だ", "である", "です", "だった", "でした", "であり", "であって", "なら", "であると", "だと", "であった", "だったと")
+COPULAS = (
+    "だ",
+    "である",
+    "です",
+    "だった",
+    "でした",
+    "であり",
+    "であって",
+    "なら",
+    "であると",
+    "だと",
+    "であった",
+    "だったと",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +134,7 @@ def _split(tokens: Sequence[Token]) -> tuple[list[Token], tuple[Token, ...]]:
         if token.text in BRACKETS or token.text in PAUSES:
             continue
         content.append(token)
-    return content or [t for t in tokens][:1], ()
+    return content or list(tokens)[:1], ()
 
 
 def _is_function(token: Token, content: Sequence[Token]) -> bool:
@@ -143,10 +157,12 @@ def _cut_at_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple
     morphs: list[Morph] = []
     for token in tokens:
         bounds = [token.start, *(e for e in edges if token.start < e < token.end), token.end]
-        for left, right in zip(bounds, bounds[1:], strict=False):
+        for left, right in itertools.pairwise(bounds):
             name = next((m for m in inside if m.start <= left and right <= m.end), None)
             if name is not None and morphs and morphs[-1].mention == name:
-                morphs[-1] = replace(morphs[-1], end=right, text=morphs[-1].text + token.text[left - token.start : right - token.start])
+                morphs[-1] = replace(
+                    morphs[-1], end=right, text=morphs[-1].text + token.text[left - token.start : right - token.start]
+                )
                 continue
             text = token.text[left - token.start : right - token.start]
             whole = text == token.text
@@ -176,7 +192,9 @@ def _read_case(phrase: Phrase, words: Words) -> Phrase:
             after = "".join(t.text for t in phrase.function[nominal + 1 :])
             case, topic, adnominal, _ = _particles(after, words)
             return replace(phrase, case=case, topic=topic, adnominal=adnominal, nominalised=True)
-        quoted = ending.endswith(("と", "とは", "とも", "との", "という", "といった", "として", "とし", "とする", "とした"))
+        quoted = ending.endswith(
+            ("と", "とは", "とも", "との", "という", "といった", "として", "とし", "とする", "とした")
+        )
         return replace(phrase, quoted=quoted or (phrase.closed and not ending))
     case, topic, adnominal, listing = _particles(ending, words)
     quoted = ending.endswith(("だと", "との", "という", "であると")) or (phrase.closed and case == "と")

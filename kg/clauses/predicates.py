@@ -149,7 +149,7 @@ def _noun_kind(phrase: Phrase, words: Words) -> PredicateKind:
     """
     if phrase.ending in COPULAS or (phrase.ending == "で" and phrase.comma and phrase.head.text in words.contents):
         return PredicateKind.COPULA
-    if phrase.ending == "も" and phrase.comma or phrase.ending in ("へ", "か") and phrase.governor < 0:
+    if (phrase.ending == "も" and phrase.comma) or (phrase.ending in ("へ", "か") and phrase.governor < 0):
         return PredicateKind.SAHEN
     if phrase.case or phrase.topic or phrase.adnominal or phrase.listing or phrase.ending.startswith("など"):
         return PredicateKind.NOUN

@@ -41,7 +41,7 @@ def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
         return Role.AGENT if draft.get(subject) is None and acts else None
     has_subject = draft.get(subject) is not None
     has_theme = draft.get(Role.THEME) is not None
-    takes_theme = "を" in cases or draft.kind is PredicateKind.SAHEN and not cases
+    takes_theme = "を" in cases or (draft.kind is PredicateKind.SAHEN and not cases)
     if draft.passive:
         return Role.THEME if not has_theme else (Role.TARGET if draft.get(Role.TARGET) is None else None)
     if has_subject:

@@ -1,7 +1,8 @@
 """Clause chain → Argument: arguments that a clause has from another one.
 
 Subjects shared over 会談し、合意した; the subject of the governing clause for 関与する方針を示した and 規制を強化した;
-the object carried on in 非難し、撤回を求めた and 禁止したことを受け、抗議した; what is left out, from the sentence before.
+the object carried on in 非難し、撤回を求めた and 禁止したことを受け、抗議した; what is left out, from the sentence
+before.
 """
 
 from __future__ import annotations
@@ -106,7 +107,11 @@ def share_addressees(scene: Scene) -> None:
 def _handed_down(scene: Scene, draft: Draft) -> Argument | None:
     """The addressee of the act that the clause is the content of: 撤回を求める書簡を中国に送った."""
     outer = scene.by_id(draft.governor)
-    while outer is not None and draft.link in (Link.CONTENT, Link.ARGUMENT, Link.COMPOUND) and scene.words.operators.get(outer.lemma):
+    while (
+        outer is not None
+        and draft.link in (Link.CONTENT, Link.ARGUMENT, Link.COMPOUND)
+        and scene.words.operators.get(outer.lemma)
+    ):
         target = outer.get(Role.TARGET)
         if target is not None and _is_actor(target):
             return target
@@ -166,14 +171,24 @@ def carry_topics(scenes: Sequence[Scene]) -> None:
 def _fill_omitted(scene: Scene, topic: Argument) -> None:
     """The sentence's main clause, and through the chain all that share its subject."""
     main = _main_clause(scene)
+    if main is not None and main.get(Role.AGENT) is None and main.get(Role.THEME) is not None:
+        main = _plan_that_exists(scene, main) or main
     if main is None or not _needs_agent(scene, main) or main.passive:
         return
-    if main.kind in (PredicateKind.NOUN, PredicateKind.ADJECTIVE, PredicateKind.COPULA) and not _heads_plan(scene, main):
+    nominal = (PredicateKind.NOUN, PredicateKind.ADJECTIVE, PredicateKind.COPULA)
+    if main.kind in nominal and not _heads_plan(scene, main):
         return
     if any(a.found is Found.TOPIC and a.role in (Role.AGENT, Role.THEME, Role.TOPIC) for a in main.arguments):
         return
     main.add(replace(topic, role=Role.AGENT, found=Found.ZERO))
     share_subjects(scene)
+
+
+def _plan_that_exists(scene: Scene, main: Draft) -> Draft | None:
+    """〔日本には〕対抗する狙いがある: whose plan it is was left out, not who exists."""
+    theme = main.get(Role.THEME)
+    plan = scene.by_id(theme.clause) if theme is not None else None
+    return plan if plan is not None and plan.kind is PredicateKind.NOUN and _heads_plan(scene, plan) else None
 
 
 def _heads_plan(scene: Scene, main: Draft) -> bool:

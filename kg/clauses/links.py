@@ -1,0 +1,119 @@
+"""Clause → Clause: how the clauses of a sentence hang on each other.
+
+An argument's noun, what is said or planned, a relative clause, a chain of clauses, a condition.
+"""
+
+from __future__ import annotations
+
+from kg.clauses.draft import Draft, Link, Scene
+from kg.clauses.phrases import Phrase, is_predicate_form
+from kg.model import PredicateKind, Role
+
+CONDITION_ENDINGS = ("ば", "なら", "たら", "と", "ので", "から", "ため", "のに", "ように", "よう", "まで")
+
+
+def link_clauses(scene: Scene) -> None:
+    """Say for each verbal clause which clause it hangs on, and how."""
+    for draft in scene.drafts:
+        phrase = scene.phrases[draft.phrase]
+        if draft.kind is PredicateKind.NOUN or phrase.governor < 0 or scene.heading(phrase.index) is not draft:
+            continue
+        above = scene.phrases[phrase.governor]
+        if phrase.nominalised or (draft.kind is PredicateKind.COPULA and phrase.case):
+            continue
+        if phrase.quoted and is_predicate_form(above):
+            _hang(draft, scene.heading(above.index), Link.CONTENT)
+        elif _is_adnominal_clause(phrase, above):
+            _hang_adnominal(scene, draft, phrase, above)
+        else:
+            _hang(draft, scene.heading(above.index), _chain_kind(phrase))
+
+
+def lower_chains(scene: Scene) -> None:
+    """Let a chain's clause share the plan of the clause after it: 対抗し、|戦略を打ち出す|狙いがある.
+
+    The parser hangs 対抗し on ある; what the sentence plans is both.
+    """
+    for draft in scene.drafts:
+        outer = scene.by_id(draft.governor)
+        if draft.link is not Link.CHAIN or outer is None or scene.phrases[draft.phrase].ending.endswith(("が", "た")):
+            continue
+        for inner in scene.drafts:
+            plan = scene.by_id(inner.governor)
+            if inner.link is not Link.CONTENT or plan is None or plan.governor != outer.id or inner.start < draft.end:
+                continue
+            if plan.lemma in scene.words.operators and not _topic_between(scene, draft.phrase, inner.phrase):
+                draft.governor = inner.id
+                break
+
+
+def _topic_between(scene: Scene, first: int, last: int) -> bool:
+    return any(p.topic and not p.case for p in scene.phrases[first + 1 : last])
+
+
+def _hang(draft: Draft, above: Draft | None, link: Link) -> None:
+    draft.link = link
+    draft.governor = above.id if above is not None else None
+
+
+def _is_adnominal_clause(phrase: Phrase, above: Phrase) -> bool:
+    """Whether a verbal phrase modifies the noun after it: 握る|供給, した|こと, との|見方."""
+    if is_predicate_form(above) and not above.nominalised and above.head.tag.startswith(("動詞", "形容詞")):
+        return False
+    ending = phrase.ending
+    if phrase.comma:
+        return False
+    if ending.endswith(("との", "という", "といった", "とする", "とした")):
+        return True
+    last = phrase.function[-1] if phrase.function else None
+    if last is not None:
+        return "連体形" in last.inflection or "終止形" in last.inflection or last.text in ("た", "だ", "ない", "な")
+    inflection = phrase.head.inflection
+    return "連体形" in inflection or "終止形" in inflection
+
+
+def _hang_adnominal(scene: Scene, draft: Draft, phrase: Phrase, above: Phrase) -> None:
+    """Content of the noun (…する計画, …したこと) or a relative clause (…する企業)."""
+    word = "".join(m.text for m in above.content if m.mention is None)
+    tails = (above.head.text, word)
+    head = scene.heading(above.index)
+    is_content = above.head.mention is None and any(
+        w in scene.words.contents or w in scene.words.operators for w in tails
+    )
+    quoting = phrase.ending.endswith(("との", "という", "とする", "とした"))
+    if is_content or quoting:
+        _hang(draft, head, Link.CONTENT)
+    else:
+        draft.link = Link.RELATIVE
+
+
+def _chain_kind(phrase: Phrase) -> Link:
+    """Chain (…し、…して) or adverbial (…すれば, …したため)."""
+    ending = phrase.ending
+    if ending.endswith(CONDITION_ENDINGS) and not ending.endswith("し"):
+        return Link.ADVERBIAL
+    return Link.CHAIN
+
+
+def link_coordinates(scene: Scene) -> None:
+    """Let a listed noun predicate hang where the noun after it hangs: 安全確保と多様化を協議."""
+    for draft in sorted(scene.drafts, key=lambda d: -d.start):
+        phrase = scene.phrases[draft.phrase]
+        if (
+            draft.kind is not PredicateKind.NOUN
+            or draft.governor is not None
+            or scene.heading(phrase.index) is not draft
+        ):
+            continue
+        if not phrase.listing and not phrase.ending.startswith("など"):
+            continue
+        index = phrase.governor
+        while index >= 0 and scene.heading(index) is None:
+            index = scene.phrases[index].governor
+        beside = scene.heading(index) if index >= 0 else None
+        if beside is None:
+            continue
+        if beside.kind is PredicateKind.NOUN and beside.governor is not None:
+            draft.governor, draft.link, draft.via = beside.governor, beside.link, beside.via
+        else:
+            draft.governor, draft.link, draft.via = beside.id, Link.ARGUMENT, Role.THEME
