@@ -1,0 +1,280 @@
+"""Persons: names beside titles (茂木敏充外相, 党首・習近平), offices that stand for their holder (米財務長官), and
+family name + given name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.mentions.candidate import RANK_ENTRY, RANK_GUESS, RANK_TITLE, Candidate
+from kg.mentions.namer import Hit
+from kg.mentions.organs import host_before, single_short
+from kg.mentions.scan import Scan
+from kg.mentions.script import foreign_end, foreign_start, is_kanji, is_katakana, is_latin
+from kg.mentions.words import PERSONAL, Kind
+from kg.model import EntityId, EntityType
+from kg.rulebook.types import Title
+
+BODIES = frozenset({EntityType.COUNTRY, EntityType.PLACE, EntityType.GOV, EntityType.ORG, EntityType.COMPANY})
+PERSON = frozenset({EntityType.PERSON})
+OFFICE_PARTS = frozenset({Kind.NOUN, Kind.VERBAL, Kind.ADJECTIVE, Kind.SUFFIX, Kind.PREFIX})
+LONGEST_OFFICE = 5
+JOINTS = "・=＝゠"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What stands before a title: ``start`` is where title, its prefixes and the body it belongs to begin."""
+
+    start: int
+    body_start: int | None = None
+    body_type: EntityType | None = None
+    short: bool = False
+    """The body is a single kanji: 米 in トランプ米大統領."""
+
+
+def find_persons(scan: Scan) -> list[Candidate]:
+    """Persons of the sentence, and the countries inside their titles."""
+    found: list[Candidate] = []
+    for start, end, title in _titles(scan):
+        found.extend(_titled(scan, start, end, title))
+        found.extend(_after_title(scan, end, title))
+    found.extend(_full_names(scan))
+    return found
+
+
+def _titles(scan: Scan) -> list[tuple[int, int, Title]]:
+    """Titles that are words of their own, the longest where several end together (副大統領, 大統領)."""
+    longest: dict[int, tuple[int, int, Title]] = {}
+    for start, end, title in scan.hits[Hit.TITLE]:
+        if end not in scan.words.last or start not in scan.words.first and not title.office:
+            continue
+        kept = longest.get(end)
+        if kept is None or start < kept[0]:
+            longest[end] = (start, end, title)
+    return list(longest.values())
+
+
+def _titled(scan: Scan, start: int, end: int, title: Title) -> list[Candidate]:
+    for office in _offices(scan, start, title):
+        name = name_before(scan, office.start, title, past=office.start < start)
+        if name is not None:
+            return _holder(scan, name, office, end)
+        if office.body_start is not None:
+            return _unnamed(scan, office, end, title)
+    return []
+
+
+def _offices(scan: Scan, start: int, title: Title) -> list[Office]:
+    """How far the office may reach to the left, shortest first: 相, 技術相, 科学技術相, 日本の…; 米大統領."""
+    words = scan.words
+    offices = []
+    position = _strip_prefixes(scan, start)
+    for _ in range(LONGEST_OFFICE):
+        offices.append(Office(position))
+        body = _body_before(scan, position)
+        if body is not None:
+            offices.append(Office(_strip_prefixes(scan, body.start), body.body_start, body.body_type, body.short))
+            break
+        index = words.last.get(position)
+        if not title.office or index is None or words.kinds[index] not in OFFICE_PARTS:
+            break
+        if not is_kanji(scan.text[words.starts[index]]):
+            break
+        position = _strip_prefixes(scan, words.starts[index])
+    return offices
+
+
+def _strip_prefixes(scan: Scan, position: int) -> int:
+    """Before 前, 元, 副, 次期."""
+    for _ in range(2):
+        for prefix in scan.namer.title_prefixes:
+            if scan.text.endswith(prefix, 0, position) and position - len(prefix) in scan.words.first:
+                position -= len(prefix)
+                break
+        else:
+            break
+    return position
+
+
+def _body_before(scan: Scan, position: int) -> Office | None:
+    """The country or body whose office it is, right before the title."""
+    named = scan.name_before(position, BODIES)
+    if named is not None:
+        return Office(named.start, named.start, named.type)
+    if position and scan.text[position - 1] in scan.namer.shorts and single_short(scan, position - 1):
+        return Office(position - 1, position - 1, EntityType.COUNTRY, short=True)
+    return None
+
+
+def _holder(scan: Scan, name: tuple[int, int], office: Office, end: int) -> list[Candidate]:
+    start, stop = name
+    if office.body_start is not None:
+        host = host_before(scan, office.body_start)
+        if host is not None:
+            return [_person(scan, start, end)]
+    found = [_person(scan, start, stop)]
+    if office.short and office.body_start is not None:
+        entry = scan.namer.shorts[scan.text[office.body_start]]
+        found.append(Candidate(office.body_start, office.body_start + 1, entry.type, entry.id, "entry", None, RANK_ENTRY))
+    return found
+
+
+def _unnamed(scan: Scan, office: Office, end: int, title: Title) -> list[Candidate]:
+    """米財務長官, 駐日大使, 呉駐日中国大使: the office as one person."""
+    start = office.body_start if office.body_start is not None else office.start
+    if not title.office or not title.stands or title.of and office.body_type not in title.of:
+        return []
+    host = host_before(scan, start)
+    if host is not None:
+        name = name_before(scan, host, title, past=True)
+        start = name[0] if name is not None else host
+    elif scan.char(start - 1) and scan.namer.affixes.get(scan.text[start - 1 : start]) and start - 1 in scan.words.first:
+        rule = scan.namer.affixes[scan.text[start - 1 : start]]
+        if rule.role is not None and rule.role.value == "place":
+            start -= 1
+    return [_person(scan, start, end)]
+
+
+def person_id(scan: Scan, start: int, end: int) -> EntityId:
+    """The gazetteer's person of this name, else the name as written."""
+    text = scan.text[start:end]
+    for named in scan.namer.aliases.get(text, ()):
+        if named.entry.type is EntityType.PERSON:
+            return named.entry.id
+    return text
+
+
+def _person(scan: Scan, start: int, end: int) -> Candidate:
+    return Candidate(start, end, EntityType.PERSON, person_id(scan, start, end), "pattern:title", None, RANK_TITLE)
+
+
+def name_before(scan: Scan, end: int, title: Title | None, *, past: bool) -> tuple[int, int] | None:
+    """The personal name that ends at a position, as a span. ``past``: words of the office stand between it and
+    the title, so that only sure names count."""
+    if end <= 0:
+        return None
+    char = scan.text[end - 1]
+    if is_katakana(char) or is_latin(char):
+        return _foreign_name(scan, end, title)
+    if not is_kanji(char) and end not in scan.words.last:
+        return None
+    known = scan.name_before(end, PERSON)
+    native = _native_name(scan, end, title, past=past)
+    if known is not None and (native is None or known.start <= native[0]):
+        return known.start, known.end
+    return native
+
+
+def _foreign_name(scan: Scan, end: int, title: Title | None) -> tuple[int, int] | None:
+    """ルッテ in NATOルッテ, カシムジョマルト・トカエフ, J・D・バンス; no common word (グループ社長)."""
+    text, words = scan.text, scan.words
+    start = foreign_start(text, end)
+    for known in scan.by_start.get(start, ()):
+        if known.type in BODIES and start < known.end < end:
+            start = known.end
+            break
+    while start < end and text[start] in JOINTS:
+        start += 1
+    for position in range(end - 1, start, -1):
+        if is_katakana(text[position]) and is_latin(text[position - 1]) and start < position:
+            start = position
+            break
+    if end - start < 2:
+        return None
+    index = words.first.get(start)
+    whole = index is not None and words.ends[index] == end
+    known_person = any(n.entry.type is EntityType.PERSON for n in scan.namer.aliases.get(text[start:end], ()))
+    other = any(n.entry.type in BODIES for n in scan.namer.aliases.get(text[start:end], ()))
+    if other and not known_person:
+        return None
+    if whole and index is not None and words.kinds[index] is Kind.NOUN and not words.unknown(index) and not known_person:
+        follows = index > 0 and words.kinds[index - 1] not in {Kind.PARTICLE, Kind.SYMBOL, Kind.COUNTRY}
+        if follows or (title is not None and EntityType.COUNTRY not in title.of and title.office):
+            return None
+    return start, end
+
+
+def _native_name(scan: Scan, end: int, title: Title | None, *, past: bool) -> tuple[int, int] | None:
+    """A name in kanji (or the kana of a Japanese given name) by the morphology, else by its family name."""
+    words, text = scan.words, scan.text
+    last = words.last.get(end)
+    if last is None:
+        return None
+    first = last
+    while first > 0 and words.kinds[first] in PERSONAL and words.kinds[first - 1] in PERSONAL:
+        first -= 1
+    run_start = _kanji_start(scan, end)
+    if words.kinds[first] in PERSONAL and words.starts[first] <= run_start:
+        return words.starts[first], end
+    if 1 <= end - run_start <= 4 and _looks_like_name(scan, run_start, end, title, past=past):
+        return run_start, end
+    if words.kinds[first] in PERSONAL:
+        return words.starts[first], end
+    if words.kinds[last] is Kind.PLACE and title is not None and EntityType.PLACE not in title.of and not past:
+        return (words.starts[last], end) if end - words.starts[last] <= 3 and is_kanji(text[end - 1]) else None
+    return None
+
+
+def _kanji_start(scan: Scan, end: int) -> int:
+    """Where the run of kanji before a position begins, not reaching into known names or over 6 characters."""
+    start = end
+    while start > 0 and end - start < 7 and is_kanji(scan.text[start - 1]):
+        if start != end and any(c.type in BODIES for c in scan.by_end.get(start, ())):
+            break
+        start -= 1
+    return start
+
+
+def _looks_like_name(scan: Scan, start: int, end: int, title: Title | None, *, past: bool) -> bool:
+    """True for 林剣, 郭嘉昆, 呉: a family name and at most two characters more, none of it a common noun."""
+    text, words = scan.text, scan.words
+    if start not in words.first:
+        return False
+    index = words.first[start]
+    length = end - start
+    family = next((n for n in (2, 1) if text[start : start + n] in scan.namer.surnames and n <= length), 0)
+    if not family and words.kinds[index] is not Kind.SURNAME:
+        return False
+    if length == 1:
+        return family == 1 and title is not None
+    if words.ends[index] == end and words.kinds[index] in {Kind.NOUN, Kind.VERBAL, Kind.ADVERBIAL}:
+        return False
+    common = words.kinds[words.last[end]] in {Kind.NOUN, Kind.VERBAL} and end - words.starts[words.last[end]] >= 2
+    return not (common and (past or words.starts[words.last[end]] > start))
+
+
+def _after_title(scan: Scan, end: int, title: Title) -> list[Candidate]:
+    """党首・習近平, 社長・山田太郎: the name follows a title and ・."""
+    if not title.office or scan.char(end) != "・":
+        return []
+    start = end + 1
+    stop = foreign_end(scan.text, start)
+    if stop - start >= 2 and is_katakana(scan.text[start]):
+        return [_person(scan, start, stop)]
+    index = scan.words.first.get(start)
+    if index is None or scan.words.kinds[index] not in PERSONAL:
+        return []
+    while index + 1 < len(scan.words.starts) and scan.words.kinds[index + 1] in PERSONAL:
+        index += 1
+    return [_person(scan, start, scan.words.ends[index])]
+
+
+def _full_names(scan: Scan) -> list[Candidate]:
+    """Family name + given name by the morphology: 小野田紀美."""
+    words, found = scan.words, []
+    kinds = words.kinds
+    for index in range(1, len(kinds)):
+        if kinds[index] is Kind.GIVEN and kinds[index - 1] is Kind.SURNAME:
+            start, end = words.starts[index - 1], words.ends[index]
+            if end - start >= 3 and end in words.last and not _runs_on(scan, index):
+                found.append(
+                    Candidate(start, end, EntityType.PERSON, person_id(scan, start, end), "pattern:name", None, RANK_GUESS)
+                )
+    return found
+
+
+def _runs_on(scan: Scan, index: int) -> bool:
+    """True if what follows shows that the two are no person: 株式会社 and other suffixes of bodies."""
+    words = scan.words
+    following = index + 1
+    return following < len(words.kinds) and words.kinds[following] in {Kind.GIVEN, Kind.SURNAME, Kind.PROPER}

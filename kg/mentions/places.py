@@ -1,0 +1,50 @@
+"""Places that only the morphology knows: ナイメーヘン, 横須賀市."""
+
+from __future__ import annotations
+
+from kg.mentions.candidate import RANK_GUESS, Candidate
+from kg.mentions.scan import Scan
+from kg.mentions.script import is_katakana
+from kg.mentions.words import NOMINAL, PROPER, Kind
+from kg.model import EntityType
+
+CLOSERS = frozenset({Kind.PARTICLE, Kind.SYMBOL, Kind.SPACE, Kind.VERB, Kind.OTHER})
+
+
+def guess_places(scan: Scan) -> list[Candidate]:
+    """Place names of the dictionary that no list holds, where they are a phrase of their own.
+
+    マニラで, 奈良市で; not the family name 千葉 in 千葉氏, nor 長崎 in 長崎ちゃんぽん.
+    """
+    words, found = scan.words, []
+    for index, kind in enumerate(words.kinds):
+        if kind is not Kind.PLACE:
+            continue
+        start, end = words.starts[index], words.ends[index]
+        if end - start < 2 or end - start < 3 and is_katakana(scan.text[start]):
+            continue
+        if _stands_free(scan, index) and not any(start < c.end and c.start < end for c in scan.named):
+            found.append(
+                Candidate(start, end, EntityType.PLACE, scan.text[start:end], "pattern:place", None, RANK_GUESS)
+            )
+    return found
+
+
+def _stands_free(scan: Scan, index: int) -> bool:
+    words = scan.words
+    if index and words.kinds[index - 1] in NOMINAL and words.kinds[index - 1] not in PROPER:
+        # 米テネシー州: a country's kanji may stand before it
+        if scan.text[words.starts[index - 1]] not in scan.namer.shorts or words.ends[index - 1] - words.starts[index - 1] > 1:
+            return False
+    if index and scan.text[words.starts[index] - 1] in "・=":
+        before = index > 1 and words.kinds[index - 2] in {Kind.COUNTRY, Kind.PLACE}
+        if not before:
+            return False
+    if index + 1 >= len(words.kinds):
+        return True
+    following = words.kinds[index + 1]
+    if scan.char(words.ends[index]) in "・=" and is_katakana(scan.char(words.ends[index] + 1)):
+        return False
+    if following in CLOSERS:
+        return True
+    return following is Kind.PLACE or words.surface(index + 1) in scan.namer.short_heads

@@ -1,0 +1,76 @@
+"""Characters by script: where a run of kana, kanji or Latin letters ends."""
+
+from __future__ import annotations
+
+import re
+
+FOREIGN_RUN = re.compile(r"[ァ-ヺーA-Za-zÀ-ɏ0-9&.'’+\-]+(?:[・=＝゠\- ]?[ァ-ヺーA-Za-zÀ-ɏ0-9&.'’+\-]+)*")
+"""A name in katakana or Latin letters, joined by ・, = or a space: J・D・バンス, CKハチソン・ホールディングス."""
+
+
+def is_katakana(char: str) -> bool:
+    """True for katakana and the long-vowel mark."""
+    return "ァ" <= char <= "ヺ" or char == "ー"
+
+
+def is_hiragana(char: str) -> bool:
+    """True for hiragana."""
+    return "ぁ" <= char <= "ゖ"
+
+
+def is_latin(char: str) -> bool:
+    """True for Latin letters, also accented ones."""
+    return "A" <= char <= "Z" or "a" <= char <= "z" or "À" <= char <= "ɏ"
+
+
+def is_kanji(char: str) -> bool:
+    """True for ideographs and 々."""
+    return "㐀" <= char <= "鿿" or char == "々" or "豈" <= char <= "﫿" or char >= "𠀀"
+
+
+def shape_of(text: str) -> str:
+    """``kana``, ``kanji``, ``latin`` or ``mixed``; marks, digits and spaces don't count. Hiragana is kana."""
+    shapes = set()
+    for char in text:
+        if is_katakana(char) or is_hiragana(char):
+            shapes.add("kana")
+        elif is_kanji(char):
+            shapes.add("kanji")
+        elif is_latin(char):
+            shapes.add("latin")
+    return shapes.pop() if len(shapes) == 1 else "mixed"
+
+
+def joins(left: str, right: str) -> bool:
+    """True if two neighbouring characters belong to one katakana or Latin word, so that no name ends between."""
+    if is_katakana(left) and is_katakana(right):
+        return True
+    left_word, right_word = is_latin(left) or left.isdigit(), is_latin(right) or right.isdigit()
+    return left_word and right_word
+
+
+def foreign_start(text: str, end: int) -> int:
+    """Where the katakana or Latin name that ends at ``end`` begins; ``end`` if none does."""
+    start = end
+    while start > 0:
+        char = text[start - 1]
+        if is_katakana(char) or is_latin(char) or char in "・=＝゠":
+            start -= 1
+        elif char in ".-'’&" and start > 1 and is_latin(text[start - 2]):
+            start -= 1
+        elif char == " " and start > 1 and start < end and is_latin(text[start - 2]) and is_latin(text[start]):
+            start -= 1
+        else:
+            break
+    while start < end and text[start] in "・=＝゠.-'’& ー":
+        start += 1
+    return start
+
+
+def foreign_end(text: str, start: int) -> int:
+    """Where the katakana or Latin name that begins at ``start`` ends; ``start`` if none does."""
+    match = FOREIGN_RUN.match(text, start)
+    end = match.end() if match else start
+    while end > start and text[end - 1] in "・=＝゠.-'’& ":
+        end -= 1
+    return end

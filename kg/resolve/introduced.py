@@ -1,0 +1,94 @@
+"""Names that a text introduces beside a full one: 国際エネルギー機関(IEA), 同盟国際基金(以下「基金」)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.mentions.script import is_latin, joins
+from kg.model import EntityType, Mention
+from kg.resolve.passage import Mentions, Passage, in_order, regroup
+
+BRACKET = re.compile(r"[」』]?[((](?:以下[、,]?|略称[は::]?|通称|旧|英語名[::]?)?[「『]?(?P<name>[^()()、。「」『』]{2,20})[」』]?[))]")
+ACRONYM = re.compile(r"[A-Za-z][A-Za-z0-9&.\- ]{1,14}$")
+INTRODUCED = "pattern:introduced"
+NEVER = frozenset({EntityType.COUNTRY, EntityType.PERSON, EntityType.RESOURCE})
+"""What is in brackets after these is not their abbreviation: 中国(上海), 氏(79)."""
+
+
+def introduce_names(passage: Passage, mentions: Mentions) -> Mentions:
+    """Give abbreviations in brackets the entity before them, there and in the rest of the document."""
+    learnt: dict[str, Mention] = {}
+    kept = list(in_order(mentions))
+    for mention in tuple(kept):
+        found = _abbreviation(passage, mention)
+        if found is None:
+            continue
+        start, end, name = found
+        inner = next((m for m in kept if m.sentence == mention.sentence and m.start < end and start < m.end), None)
+        if inner is not None and inner.entity != mention.entity:
+            if inner.found == "entry" and mention.found != "entry" and inner.type is mention.type:
+                # only the abbreviation is known: the full name is another name of its entity
+                kept[kept.index(mention)] = replace(mention, entity=inner.entity, type=inner.type, country=inner.country)
+                continue
+            if inner.found == "entry" or inner.start != start or inner.end != end:
+                continue
+        learnt[name] = mention
+    if not learnt:
+        return mentions
+    return regroup(_with_learnt(passage, kept, learnt), len(passage.sentences))
+
+
+def _abbreviation(passage: Passage, mention: Mention) -> tuple[int, int, str] | None:
+    if mention.type in NEVER or mention.found.startswith("deixis"):
+        return None
+    text = passage.sentences[mention.sentence].text
+    match = BRACKET.match(text, mention.end)
+    if match is None:
+        return None
+    name = match.group("name").strip()
+    explicit = "以下" in match.group() or "略称" in match.group()
+    if not explicit and not ACRONYM.match(name) and not _shortens(name, mention.text):
+        return None
+    start = match.start("name")
+    return start, start + len(name), name
+
+
+def _shortens(short: str, full: str) -> bool:
+    """True if the letters of ``short`` occur in order in ``full``: 原水協 in 原水爆禁止日本協議会."""
+    letters = iter(full)
+    return len(short) < len(full) and all(char in letters for char in short)
+
+
+def _with_learnt(passage: Passage, mentions: list[Mention], learnt: dict[str, Mention]) -> list[Mention]:
+    """Every use of a learnt name that no other mention holds, and those that a pattern named by itself."""
+    found = [
+        _same(mention, learnt[mention.text]) if mention.text in learnt and mention.found != "entry" else mention
+        for mention in mentions
+    ]
+    taken = {(m.sentence, position) for m in mentions for position in range(m.start, m.end)}
+    for sentence in passage.sentences:
+        for name, model in learnt.items():
+            start = sentence.text.find(name)
+            while start >= 0:
+                end = start + len(name)
+                free = not any((sentence.index, position) in taken for position in range(start, end))
+                if free and _stands_alone(sentence.text, start, end):
+                    found.append(
+                        Mention(sentence.index, start, end, name, model.type, model.entity, INTRODUCED, model.country)
+                    )
+                    taken.update((sentence.index, position) for position in range(start, end))
+                start = sentence.text.find(name, end)
+    return found
+
+
+def _same(mention: Mention, model: Mention) -> Mention:
+    return replace(mention, entity=model.entity, type=model.type, country=model.country)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if start and joins(text[start - 1], text[start]):
+        return False
+    if end < len(text) and joins(text[end - 1], text[end]):
+        return False
+    return is_latin(text[start]) or not (end < len(text) and text[end] in "々")
