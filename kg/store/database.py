@@ -87,10 +87,12 @@ class Store:
         """Whether the document is here as it stands, read by the versions of ``prepare``."""
         return write.is_current(self._connection, document, self._reader())
 
-    def write(self, extractions: Iterable[Extraction], *, batch: int = BATCH) -> WriteReport:
+    def write(
+        self, extractions: Iterable[Extraction], *, batch: int = BATCH, again: bool = False
+    ) -> WriteReport:
         """Put documents in, a transaction for every ``batch`` of them; killed in between, the file is whole.
 
-        A document that is already here and unchanged is left alone, a changed one replaced. Raises ``StoreError``
+        A document that is already here and unchanged is left alone (not with ``again``), a changed one replaced. Raises ``StoreError``
         when the file cannot be written or an extraction names an entity that it does not describe.
         """
         reader, added, replaced, skipped = self._reader(), 0, 0, 0
@@ -102,7 +104,7 @@ class Store:
                 touched: set[str] = set()
                 replaced_before = replaced
                 for extraction in gathered:
-                    if write.is_current(connection, extraction.document, reader):
+                    if not again and write.is_current(connection, extraction.document, reader):
                         skipped += 1
                         continue
                     if self._has(extraction.document.id):
