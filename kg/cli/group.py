@@ -73,11 +73,12 @@ class CommandGroup(click.Group):
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run and exit with the codes of this module; with ``standalone_mode=False`` as click's own."""
+        run: Any = super().main  # click's overloads know no plain passing on
         if not options.pop("standalone_mode", True):
-            return super().main(*args, standalone_mode=False, **options)
+            return run(*args, standalone_mode=False, **options)
         _set_streams()
         try:
-            code = super().main(*args, standalone_mode=False, **options)
+            code = run(*args, standalone_mode=False, **options)
         except click.ClickException as error:
             error.show()
             code = ERROR

@@ -87,13 +87,11 @@ class Store:
         """Whether the document is here as it stands, read by the versions of ``prepare``."""
         return write.is_current(self._connection, document, self._reader())
 
-    def write(
-        self, extractions: Iterable[Extraction], *, batch: int = BATCH, again: bool = False
-    ) -> WriteReport:
+    def write(self, extractions: Iterable[Extraction], *, batch: int = BATCH, again: bool = False) -> WriteReport:
         """Put documents in, a transaction for every ``batch`` of them; killed in between, the file is whole.
 
-        A document that is already here and unchanged is left alone (not with ``again``), a changed one replaced. Raises ``StoreError``
-        when the file cannot be written or an extraction names an entity that it does not describe.
+        A document that is already here and unchanged is left alone (not with ``again``), a changed one replaced.
+        Raises ``StoreError`` when the file cannot be written or an extraction does not describe an entity it names.
         """
         reader, added, replaced, skipped = self._reader(), 0, 0, 0
         relations = self.relations()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sqlite3
 from collections import Counter
@@ -177,8 +178,23 @@ def _write_statement(
         raise StoreError(
             f"{extraction.document.id}: statement {subject} {statement.relation} {object_} has no evidence"
         )
-    for evidence in statement.evidence:
+    for evidence in _pooled(statement.evidence):
         _write_evidence(connection, extraction, key, dict(statement.qualifiers), evidence, swapped=swapped)
+
+
+def _pooled(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """One piece of evidence a sentence: where several rules found it, their names and parts together."""
+    by_place: dict[tuple[int, int, str, str], list[Evidence]] = {}
+    for piece in evidence:
+        by_place.setdefault((piece.start, piece.end, piece.polarity, piece.modality), []).append(piece)
+    return [
+        dataclasses.replace(
+            pieces[0],
+            rule=", ".join(sorted({piece.rule for piece in pieces})),
+            parts=tuple(part for piece in pieces for part in piece.parts),
+        )
+        for pieces in by_place.values()
+    ]
 
 
 def _write_evidence(
