@@ -61,6 +61,8 @@ class Draft:
     operators: dict[str, Operator] = field(default_factory=dict)
     particles: dict[str, Particle] = field(default_factory=dict)
     transparent: dict[str, Source] = field(default_factory=dict)
+    tails: dict[str, Source] = field(default_factory=dict)
+    contents: dict[str, Source] = field(default_factory=dict)
     descriptors: dict[str, tuple[str, Source]] = field(default_factory=dict)
     times: TimeRules = field(default_factory=TimeRules)
     frames: dict[str, Frame] = field(default_factory=dict)

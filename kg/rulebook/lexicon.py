@@ -64,6 +64,7 @@ def read_operators(file: Value, draft: Draft) -> None:
             agent=_role(operator, "agent"),
             says=operator["says"].flag() if "says" in operator else False,
             origin=value.source,
+            over=operator["over"].words() if "over" in operator else (),
         )
         draft.put(draft.operators, name, read, value, f"operator '{name}'")
 
@@ -71,8 +72,9 @@ def read_operators(file: Value, draft: Draft) -> None:
 def read_nouns(file: Value, draft: Draft) -> None:
     """Read ``lexicon/nouns.yaml``."""
     fields = file.fields("nouns file")
-    for value in fields["transparent"].items() if "transparent" in fields else ():
-        draft.transparent[value.word()] = value.source
+    for key, words in (("transparent", draft.transparent), ("tails", draft.tails), ("contents", draft.contents)):
+        for value in fields[key].items() if key in fields else ():
+            words[value.word()] = value.source
     if "descriptors" in fields:
         for word, value in fields["descriptors"].pairs().items():
             draft.descriptors[word] = (value.text(), value.source)

@@ -165,6 +165,8 @@ def _freeze(draft: Draft, digest: str) -> Rulebook:
             operators=tuple(draft.operators.values()),
             particles=tuple(draft.particles.values()),
             transparent=frozenset(draft.transparent),
+            tails=frozenset(draft.tails),
+            contents=frozenset(draft.contents),
             descriptors={word: sense for word, (sense, _) in draft.descriptors.items()},
         ),
         frames=tuple(draft.frames.values()),

@@ -174,7 +174,7 @@ class Value:
             self.fault(f"{self.what} is {self._found()}; expected a mapping")
         return found
 
-    def fields(self, kind: str) -> Mapping[str, Value]:
+    def fields(self, kind: str) -> dict[str, Value]:
         """The fields of a thing of ``kind``: unknown and missing keys are faults."""
         found = dict(self.pairs())
         named = next((found[key].node.value for key in IDENTITY if key in found and found[key].is_text), "")

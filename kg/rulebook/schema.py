@@ -22,7 +22,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "particles file": ("particles",),
     "operators file": ("operators",),
     "nouns file": ("transparent", "tails", "contents", "descriptors"),
-    "times file": ("eras", "words", "seasons", "spans", "durations", "examples"),
+    "times file": (
+        "eras", "words", "parts", "part_blocks", "amounts", "not_before", "year_marks", "kanji_day_blocks", "examples",
+    ),
     "relations file": ("relations", "relation", "means", "frames", "examples"),
     # ontology
     "type": ("label", "en", "means"),
@@ -59,6 +61,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     # examples
     "example": ("text", "date", "expect"),
     "mention example": ("text", "mentions"),
+    "time example": ("text", "date", "times"),
+    # dates
+    "time word": ("words", "unit", "offset", "from", "month", "part", "not_after", "not_before"),
 }
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {
@@ -80,4 +85,6 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "frame": ("name", "triggers"),
     "example": ("text", "expect"),
     "mention example": ("text", "mentions"),
+    "time example": ("text", "times"),
+    "time word": ("words",),
 }

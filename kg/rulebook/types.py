@@ -399,18 +399,43 @@ class TimeExample:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeRules:
-    """The words of ``rules/lexicon/times.yaml``; ``kg.times`` gives them their grammar.
+class TimeWord:
+    """A word that means a date: 昨日, 同年, 年末, 来春.
 
-    ``eras``: era → the year before its first (令和 → 2018). ``words``: a word and the date it means, as an offset
-    from the document's date (昨日 → ``day-1``) or from the date before it (翌日 → ``carried+1``).
+    ``unit`` (day, week, month, year, fiscal-year) and ``offset`` count from the document's date or, where ``carried``,
+    from the last date before the word. ``month`` instead: the nearest month of that number. ``part`` narrows it.
+    ``not_after``: directly before one of these it means no date, ``not_before``: directly behind one of these.
+    """
+
+    text: str
+    unit: str
+    offset: int
+    carried: bool
+    month: int | None
+    part: str | None
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRules:
+    """The words of ``rules/lexicon/times.yaml``; ``kg.times`` has their grammar.
+
+    ``eras``: era → the year before its first (令和 → 2018). ``parts``: word → the part of a year or month it names
+    (末 → end); ``part_blocks``: what behind a part makes it another word (中 in 中国). ``amounts``: unit → what behind it makes a number an amount of time (5日間). ``not_before``: what before
+    a number does (約10年). ``year_marks``: what makes a number of two digits a year (24年末). ``kanji_day_blocks``:
+    what behind 二日 and the like makes it another word.
     """
 
     eras: Mapping[str, int] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
-    seasons: Mapping[str, str] = field(default_factory=dict)
-    spans: tuple[str, ...] = ()
-    durations: tuple[str, ...] = ()
+    words: tuple[TimeWord, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict)
+    part_blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    amounts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    not_before: tuple[str, ...] = ()
+    year_marks: tuple[str, ...] = ()
+    kanji_day_blocks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,306 @@
+"""Sentence → Readings: how dates are written.
+
+A date is a year, month and day, each a number with its unit or a word, from the big to the small, any of them left
+out; a part may follow (昨年12月末, 2025年度上半期). Ranges have two numbers (4〜6月期) or two dates (1日から3日まで).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from kg.rulebook.types import TimeRules, TimeWord
+from kg.times.numbers import KANJI, read_number
+from kg.times.reading import Anchor, Reading
+
+TO = "[〜~―–—−-]"
+NUMBER = rf"(?:(?<![0-9.,])[0-9]+|(?<![{KANJI}])[{KANJI}]+)"
+WEEKDAY = r"(?:\((?:日|月|火|水|木|金|土)(?:曜|曜日)?\)|(?:日|月|火|水|木|金|土)曜日?)?"
+YEARS = (1400, 2199)
+KANJI_DAY_MARKS = ("午前", "午後", "付", "朝", "夜", "夕", "未明", "、", "に", "から", "まで")
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for the longest of ``words``; one that never matches where there are none."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else "(?!)"
+
+
+class Grammar:
+    """The patterns of dates with the words of ``rules``."""
+
+    def __init__(self, rules: TimeRules) -> None:
+        self.rules = rules
+        self._words = {word.text: word for word in rules.words}
+        self._part = self._part_pattern()
+
+    def read(self, text: str) -> tuple[Reading, ...]:
+        """The dates in a sentence, in order, none overlapping; neighbours joined to ranges."""
+        found: list[Reading] = []
+        place = 0
+        while (match := self.date.search(text, place)) is not None:
+            reading = self._reading(match, text)
+            if reading is None:
+                place = match.start() + 1
+            else:
+                found.append(reading)
+                place = reading.end
+        return tuple(_join_ranges(found, text))
+
+    @cached_property
+    def date(self) -> re.Pattern[str]:
+        """Any date, the fuller form first."""
+        return re.compile(
+            rf"(?:{self._ago}|{self._iso}|{self._year_first}|{self._month_first}|{self._day_first}|{self._alone})"
+        )
+
+    @property
+    def _start(self) -> str:
+        """A number begins here, and is not an amount by what stands before it."""
+        before = "".join(f"(?<!{re.escape(word)})" for word in self.rules.not_before)
+        return rf"(?<![0-9.,・/])(?<![0-9]{TO}){before}"
+
+    @property
+    def _ago(self) -> str:
+        return (
+            rf"{self._start}(?<!の)(?P<ago>{NUMBER})(?P<ago_unit>日|週間|(?:カ|か|ヵ|ヶ|ケ|箇|ヵ)月|年)前"
+            r"(?!後|倒|半|回|科|例|任|提|払|進|線|途)"
+        )
+
+    @property
+    def _iso(self) -> str:
+        return r"(?<![0-9./-])(?P<iy>[12][0-9]{3})(?P<is>[/.-])(?P<im>[01]?[0-9])(?P=is)(?P<id>[0-3]?[0-9])(?![0-9/.-])"
+
+    @property
+    def _year(self) -> str:
+        """A year: of an era, of four digits, of two where the context makes it one, or a word."""
+        amounts = _any(self.rules.amounts.get("年", ()))
+        marks = rf"(?:{_any(self.rules.year_marks)}|{NUMBER}月)"
+        digits = rf"[12][0-9]{{3}}(?:{TO}(?P<y_to>[0-9]{{2,4}}))?|[一二][〇零一二三四五六七八九]{{3}}"
+        return (
+            rf"(?:(?P<era>{_any(self.rules.eras)})(?P<ey>{NUMBER}|元)年(?!{amounts})"
+            rf"|{self._start}(?P<y4>{digits})(?:会計)?年(?!{amounts})"
+            rf"|['’‘](?P<yq>[0-9]{{2}})年"
+            rf"|{self._start}(?P<y2>[0-9]{{2}})年(?={marks})"
+            rf"|(?P<yw>{self._word('year', 'fiscal-year')}))"
+        )
+
+    @property
+    def _month(self) -> str:
+        amounts = _any(self.rules.amounts.get("月", ()))
+        return rf"(?P<m{{0}}>{NUMBER})(?:{TO}(?P<m{{0}}_to>{NUMBER}))?月(?:(?P<term{{0}}>期)|(?!{amounts}))"
+
+    @property
+    def _day(self) -> str:
+        amounts = _any(self.rules.amounts.get("日", ()))
+        # 3日本企業 has no 3日, but 3日本社で has; 1日100万バレル is an amount a day
+        other = rf"(?!{amounts})(?!本(?!社|部|会議|店|庁|日)|系)(?!(?<=(?<![0-9])1日)[0-9])"
+        kanji = rf"(?!(?<=[{KANJI}]日){_any(self.rules.kanji_day_blocks)})"
+        return rf"(?P<d{{0}}>{NUMBER})(?:{TO}(?P<d{{0}}_to>{NUMBER}))?日{other}{kanji}{WEEKDAY}"
+
+    def _part_pattern(self) -> str:
+        """末, 上旬, 春, where the next letters don't make it another word."""
+        parts = "|".join(
+            re.escape(word) + (f"(?!{_any(self.rules.part_blocks[word])})" if word in self.rules.part_blocks else "")
+            for word in sorted(self.rules.parts, key=lambda word: (-len(word), word))
+        )
+        return f"(?:{parts})" if parts else "(?!)"
+
+    def _word(self, *units: str, month: bool = False) -> str:
+        """A word of time of these units (``month``: one that names a month), longest first."""
+        words = [
+            word for word in self.rules.words if (word.month is not None if month else word.unit in units)
+            and (month or word.month is None)
+        ]
+        words.sort(key=lambda word: (-len(word.text), word.text))
+        return "(?:" + "|".join(map(_word_pattern, words)) + ")" if words else "(?!)"
+
+    @property
+    def _year_first(self) -> str:
+        """2026年1月12日, 昨年12月, 2025年度上半期, 2025年第1四半期, 1990年代."""
+        part = self._part
+        rest = (
+            rf"(?:の?(?:{self._month.format('1')}(?:の?{self._day.format('1')})?(?:の?(?P<part1>{part}))?"
+            rf"|(?P<mw1>{self._word(month=True)})"
+            rf"|(?P<fiscal>度)?(?:の?第(?P<q>[1-4一二三四])(?:四半期|・四半期|Q)|の?(?P<party>{part}))"
+            rf"|(?P<decade>代)(?P<partd>前半|後半|半ば|初頭|末)?|(?P<fiscal0>度)))?"
+        )
+        return self._year + rest
+
+    @property
+    def _month_first(self) -> str:
+        """1月12日, 4〜6月期, 今月12日, 先月末."""
+        return (
+            rf"(?:(?:{self._start}{self._month.format('2')}|(?P<mw>{self._word('month')}))"
+            rf"(?:の?{self._day.format('2')})?(?:の?(?P<part2>{self._part}))?)"
+        )
+
+    @property
+    def _day_first(self) -> str:
+        return self._start + self._day.format("3")
+
+    @property
+    def _alone(self) -> str:
+        century = rf"{self._start}(?P<century>[12][0-9])世紀"
+        decade = rf"{self._start}(?P<decade2>[0-9]0)年代(?P<part90>前半|後半|半ば|初頭|末)?"
+        quarter = rf"{self._start}第(?P<qa>[1-4一二三四])四半期"
+        words = rf"(?P<w>{self._word('day', 'week')}|{self._word(month=True)})"
+        return rf"(?:{words}|{century}|{decade}|{quarter})"
+
+    def _reading(self, match: re.Match[str], text: str) -> Reading | None:
+        """What a match says; None where a number is out of range or a word means something else here."""
+        found = {name: value for name, value in match.groupdict().items() if value is not None}
+        span = Reading(match.start(), match.end())
+        if "ago" in found:
+            return _ago(span, found)
+        if "iy" in found:
+            return _checked(replace(span, year=int(found["iy"]), month=int(found["im"]), day=int(found["id"])))
+        if not self._words_apply(match, text) or _is_common_word(found.get("d3", ""), text[match.end() :]):
+            return None
+        if found.keys() & {"century", "decade2", "qa"}:
+            return _period(span, found)
+        reading = self._with_year(span, found)
+        reading = self._with_month(reading, found)
+        return _checked(self._with_day(reading, found))
+
+    def _words_apply(self, match: re.Match[str], text: str) -> bool:
+        """No word of the match stands before what makes it another: 前年 in 前年比."""
+        return not any(
+            text.startswith(word.not_after, match.end(group))
+            for group in ("yw", "mw", "mw1", "w")
+            if match.group(group) and (word := self._words[match.group(group)]).not_after
+        )
+
+    def _with_year(self, reading: Reading, found: dict[str, str]) -> Reading:
+        if "era" in found:
+            number = read_number(found["ey"])
+            year = None if number is None else self.rules.eras[found["era"]] + number
+            return self._year_part(replace(reading, year=year), found)
+        if "y4" in found:
+            first = re.split(TO, found["y4"])[0]
+            reading = replace(reading, year=read_number(first))
+            if "y_to" in found:
+                last = found["y_to"]
+                year = int(last) if len(last) == 4 else int(first[: 4 - len(last)] + last)
+                reading = replace(reading, until=replace(reading, year=year))
+            return self._year_part(reading, found)
+        for name in ("yq", "y2"):
+            if name in found:
+                return self._year_part(replace(reading, year=int(found[name]), short_year=True), found)
+        if "yw" in found:
+            return self._year_part(_of_word(reading, self._words[found["yw"]]), found)
+        return reading
+
+    def _year_part(self, reading: Reading, found: dict[str, str]) -> Reading:
+        fiscal = "fiscal" in found or "fiscal0" in found
+        part = self.rules.parts.get(found.get("party", ""), reading.part)
+        if "q" in found:
+            part = f"quarter-{read_number(found['q'])}"
+        if "decade" in found:
+            part = "decade"
+        fiscal = fiscal or (reading.anchor is not None and reading.anchor.unit == "fiscal-year")
+        if fiscal:
+            part = f"fiscal-{part}" if part else "fiscal"
+        until = replace(reading.until, part=part) if reading.until else None
+        return replace(reading, part=part, until=until)
+
+    def _with_month(self, reading: Reading, found: dict[str, str]) -> Reading:
+        name = next((name for name in ("m1", "m2") if name in found), None)
+        if "mw" in found:
+            reading = _of_word(reading, self._words[found["mw"]])
+        elif "mw1" in found:
+            reading = _of_word(reading, self._words[found["mw1"]])
+        elif "w" in found:
+            reading = _of_word(reading, self._words[found["w"]])
+        elif name is not None:
+            reading = replace(reading, month=read_number(found[name]))
+            if name + "_to" in found:
+                reading = replace(reading, until=replace(reading, month=read_number(found[name + "_to"])))
+            elif f"term{name[-1]}" in found:
+                return replace(reading, part="term")
+        part = found.get("part1") or found.get("part2")
+        return replace(reading, part=self.rules.parts[part]) if part else reading
+
+    def _with_day(self, reading: Reading, found: dict[str, str]) -> Reading:
+        for name in ("d1", "d2", "d3"):
+            if name in found:
+                reading = replace(reading, day=read_number(found[name]), part=None)
+                if name + "_to" in found:
+                    last = read_number(found[name + "_to"])
+                    reading = replace(reading, until=replace(reading, day=last, until=None))
+        return reading
+
+
+def _word_pattern(word: TimeWord) -> str:
+    """A word, not directly behind what makes it another: 明日 in 光明日報."""
+    return "".join(f"(?<!{re.escape(letter)})" for letter in word.not_before) + re.escape(word.text)
+
+
+def _is_common_word(day: str, after: str) -> bool:
+    """一日 and 二日 by themselves are amounts as often as dates; 十二日 is not."""
+    return len(day) == 1 and day in KANJI and not after.startswith(KANJI_DAY_MARKS)
+
+
+def _of_word(reading: Reading, word: TimeWord) -> Reading:
+    if word.month is not None:
+        return replace(reading, month=word.month, month_word=True, part=word.part)
+    return replace(reading, anchor=Anchor(word.unit, word.offset, word.carried), part=word.part)
+
+
+def _ago(span: Reading, found: dict[str, str]) -> Reading | None:
+    """3日前, 10年前."""
+    number = read_number(found["ago"])
+    unit = {"日": "day", "週間": "week", "年": "year"}.get(found["ago_unit"], "month")
+    return None if number is None else replace(span, anchor=Anchor(unit, -number))
+
+
+def _period(span: Reading, found: dict[str, str]) -> Reading:
+    """21世紀, 90年代, 第1四半期."""
+    if "century" in found:
+        return replace(span, year=(int(found["century"]) - 1) * 100, part="century")
+    if "decade2" in found:
+        return replace(span, year=int(found["decade2"]), short_year=True, part="decade")
+    return replace(span, part=f"quarter-{read_number(found['qa'])}")
+
+
+def _checked(reading: Reading) -> Reading | None:
+    """None where the numbers are no date: 13月, 45日, 3000年, or a term without its year."""
+    year = reading.year
+    if year is not None and not reading.short_year and not YEARS[0] <= year <= YEARS[1]:
+        return None
+    if reading.month is not None and not 1 <= reading.month <= 12:
+        return None
+    if reading.day is not None and not 1 <= reading.day <= 31:
+        return None
+    if reading.part == "term" and reading.year is None and reading.anchor is None:
+        return None
+    if reading.until is not None and _checked(reading.until) is None:
+        return None
+    return reading if _says_something(reading) else None
+
+
+def _says_something(reading: Reading) -> bool:
+    return any(value is not None for value in (reading.year, reading.anchor, reading.month, reading.day, reading.part))
+
+
+def _join_ranges(readings: list[Reading], text: str) -> Iterator[Reading]:
+    """1月1日から3日まで, 2020年〜23年末: two dates that are one range."""
+    index = 0
+    while index < len(readings):
+        first = readings[index]
+        second = readings[index + 1] if index + 1 < len(readings) else None
+        if second is not None and first.until is None and second.until is None and _is_range(first, second, text):
+            yield replace(first, end=second.end, until=second)
+            index += 2
+        else:
+            yield first
+            index += 1
+
+
+def _is_range(first: Reading, second: Reading, text: str) -> bool:
+    between = text[first.end : second.start]
+    if re.fullmatch(TO, between):
+        return True
+    return between in {"から", "から同"} and text.startswith("まで", second.end)
