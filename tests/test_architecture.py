@@ -10,6 +10,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from graph_making import build
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "kg").rglob("*.py"))
@@ -123,11 +124,11 @@ def plain(distribution):
 
 
 WORD = "[\u4e00-\u9fff\u30a1-\u30fa\u30fc]{2,}"
-PART_OF_SPEECH = re.compile(
+GRAMMAR = re.compile(
     "(?:代?名詞|動詞|形容詞|形状詞|副詞|連体詞|接続詞|感動詞|助詞|助動詞|接頭辞|接尾辞|記号|補助記号|空白)(?:-.*)?"
-    "|(?:サ変|サ変形状詞|副詞|形状詞|助数詞|非自立)可能"
+    "|カラ|ヨリ|マデ|(?:サ変|サ変形状詞|副詞|形状詞|助数詞|非自立)可能"
 )
-"""UniDic's names for kinds of words are a closed class of their own."""
+"""UniDic's names for kinds of words are a closed class of their own, as are those of the surface cases."""
 ALTERNATIVES = re.compile(f"{WORD}(?:[|,、/ ]{WORD})+")
 
 
@@ -137,7 +138,7 @@ def words(node):
     if isinstance(node, (ast.List, ast.Tuple, ast.Set, ast.Dict)):
         parts = [*node.keys, *node.values] if isinstance(node, ast.Dict) else node.elts
         values = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-        found = [value for value in values if re.search(WORD, value) and not PART_OF_SPEECH.fullmatch(value)]
+        found = [value for value in values if re.search(WORD, value) and not GRAMMAR.fullmatch(value)]
         return found if len(found) > 1 else []
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return [found.group() for found in ALTERNATIVES.finditer(node.value)]
@@ -204,5 +205,19 @@ def loaded_by(*arguments):
     return code, sorted(HEAVY.intersection(modules))
 
 
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    """The file of a small graph."""
+    path = tmp_path_factory.mktemp("store") / "kg.sqlite"
+    build(path).close()
+    return path
+
+
 def test_help_loads_nothing_heavy():
     assert loaded_by("--help") == (0, [])
+
+
+@pytest.mark.parametrize("command", [("query", "? 規制 ?"), ("path", "インドネシア政府", "ニッケル")])
+def test_questions_load_neither_parser_nor_page(store, command):
+    code, heavy = loaded_by(*command, "--store", store)
+    assert (code, set(heavy) - {"networkx", "numpy", "rapidfuzz"}) == (0, set())
