@@ -64,6 +64,19 @@ class Namer:
         return frozenset(self.rulebook.names.short_heads)
 
     @cached_property
+    def head_endings(self) -> tuple[str, ...]:
+        """Those of them that also license as the end of a longer word (鉄鋼大手)."""
+        return tuple(head for head in self.rulebook.names.short_heads if len(head) > 1)
+
+    @cached_property
+    def describers(self) -> frozenset[str]:
+        """Words that describe the name after them and are no part of it: 大手, 国営, 会社."""
+        patterns = self.rulebook.names.patterns
+        return frozenset(word for pattern in patterns for word in pattern.before) | frozenset(
+            self.rulebook.lexicon.descriptors
+        )
+
+    @cached_property
     def short_blocks(self) -> tuple[str, ...]:
         """What makes a single kanji before it another word."""
         return self.rulebook.names.short_blocks

@@ -10,11 +10,12 @@ from kg.mentions.persons import name_before
 from kg.mentions.quotes import Quote, find_quotes
 from kg.mentions.scan import Scan
 from kg.mentions.script import foreign_end, foreign_start, is_hiragana, is_kanji, is_katakana, is_latin, shape_of
+from kg.mentions.shorts import is_short_word
 from kg.mentions.words import PROPER, Kind
 from kg.model import EntityId, EntityType
 from kg.rulebook.types import NamePattern
 
-BUILDING = frozenset({Kind.NOUN, Kind.VERBAL, Kind.SUFFIX, Kind.PREFIX, Kind.ADJECTIVE, Kind.COUNTER, *PROPER})
+BUILDING = frozenset({Kind.NOUN, Kind.VERBAL, Kind.SUFFIX, Kind.PREFIX, Kind.ADJECTIVE, *PROPER})
 LONGEST_RUN = 6
 """Morphemes of a name besides its affix."""
 SEPARATORS = ("の", "、", "・")
@@ -38,6 +39,7 @@ def find_patterned(scan: Scan) -> list[Candidate]:
             found.extend(_quoted_after(scan, start, end, pattern, quotes))
         if pattern.quoted != "must":
             found.append(_after_description(scan, start, end, pattern))
+    found.extend(_after_country(scan))
     for start, end, pattern in scan.hits[Hit.AFTER]:
         if pattern.quoted != "no":
             found.extend(_quoted_before(scan, start, pattern, quotes))
@@ -62,7 +64,7 @@ def _make(scan: Scan, start: int, end: int, pattern: NamePattern, entity: Entity
 def _with_suffix(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
     """三菱重工業, グラスベルグ鉱山, トランプ政権."""
     words = scan.words
-    if not words.ends_at(end) or _suffix_runs_on(scan, end):
+    if end not in words.last or _suffix_runs_on(scan, end):
         return None
     if pattern.type is EntityType.GOV:
         return _organ_like(scan, start, end, pattern)
@@ -74,10 +76,19 @@ def _with_suffix(scan: Scan, start: int, end: int, pattern: NamePattern) -> Cand
             return None
     elif not has_proper(scan, begin, start):
         return None
+    if pattern.type in {EntityType.COMPANY, EntityType.PLACE} and _is_about_good(scan, begin, end):
+        return None
     if any(scan.text[begin:end].startswith(word) for word in pattern.not_words):
         return None
     entity = scan.text[begin:start] if pattern.drop else None
     return _make(scan, begin, end, pattern, entity)
+
+
+def _is_about_good(scan: Scan, start: int, end: int) -> bool:
+    """True for a good and what is done with it (レアアース精錬, タングステン鉱床), or a good that ends in the suffix
+    (中国製電気自動車): no names."""
+    begins = any(c.type is EntityType.RESOURCE and c.end < end for c in scan.by_start.get(start, ()))
+    return begins or any(c.type is EntityType.RESOURCE for c in scan.by_end.get(end, ()))
 
 
 def _suffix_runs_on(scan: Scan, end: int) -> bool:
@@ -139,30 +150,48 @@ def _native_start(scan: Scan, end: int, pattern: NamePattern) -> int:
     """Walk over the morphemes of a compound noun to the left, stopping at what is no part of a name."""
     text, words = scan.text, scan.words
     position = end
-    limit = 2 if pattern.type is EntityType.PLACE else LONGEST_RUN
-    for _ in range(limit):
+    place = pattern.type is EntityType.PLACE
+    for _ in range(2 if place else LONGEST_RUN):
         if position <= 0:
             break
-        char = text[position - 1]
-        if is_katakana(char) or is_latin(char):
+        if is_katakana(text[position - 1]) or is_latin(text[position - 1]):
             start = foreign_start(text, position)
-            if start >= position or position == end and pattern.type is not EntityType.PLACE and start == position:
-                break
-            if _is_common_foreign(scan, start, position) or pattern.type is EntityType.PLACE and position != end:
+            if start >= position or _is_common_foreign(scan, start, position) or place and position != end:
                 break
             position = start
             continue
         index = words.word_at(position - 1)
-        if words.ends[index] != position and position != end:
+        if words.ends[index] != position and position != end or not _builds(scan, index, pattern):
             break
-        if words.kinds[index] not in BUILDING or is_hiragana(text[words.starts[index]]) and words.kinds[index] not in PROPER:
+        if _is_lone_short(scan, words.starts[index], position, pattern):
             break
-        if _is_title(scan, position) or _is_lone_short(scan, words.starts[index], position, pattern):
-            break
-        if pattern.type is EntityType.PLACE and position != end and words.kinds[index] not in {Kind.PREFIX, Kind.PLACE}:
+        if place and not _builds_place(scan, index, position != end):
             break
         position = words.starts[index]
+    while position < end and words.kinds[words.word_at(position)] is Kind.NUMBER:
+        position = words.ends[words.word_at(position)]
     return position
+
+
+def _builds(scan: Scan, index: int, pattern: NamePattern) -> bool:
+    """Whether a morpheme may be part of a name: no title, no description (大手, 国営), no affix (製)."""
+    words = scan.words
+    kind, surface = words.kinds[index], words.surface(index)
+    if kind is Kind.NUMBER:
+        return pattern.type in {EntityType.PRODUCT, EntityType.PLACE, EntityType.EVENT}
+    if kind not in BUILDING or is_hiragana(surface[0]) and kind not in PROPER:
+        return False
+    if surface in scan.namer.title_words or surface in scan.namer.describers:
+        return False
+    return not (kind is Kind.SUFFIX and surface in scan.namer.suffixes)
+
+
+def _builds_place(scan: Scan, index: int, second: bool) -> bool:
+    """The word before a place's suffix is a proper noun; before that only 東, 新 and the like."""
+    kind = scan.words.kinds[index]
+    if second:
+        return kind in {Kind.PREFIX, Kind.PLACE} or scan.words.surface(index) == "第"
+    return kind in PROPER or kind is Kind.NUMBER or scan.words.unknown(index)
 
 
 def _is_common_foreign(scan: Scan, start: int, end: int) -> bool:
@@ -183,7 +212,8 @@ def _is_lone_short(scan: Scan, start: int, end: int, pattern: NamePattern) -> bo
     """米 in 米ユナイテッド航空 stands for itself; in a body's name (米半導体工業会) it belongs to it."""
     if end - start != 1 or scan.text[start] not in scan.namer.shorts:
         return False
-    return pattern.type not in {EntityType.ORG, EntityType.POLICY}
+    following = scan.char(end)
+    return pattern.type not in {EntityType.ORG, EntityType.POLICY} or is_katakana(following) or is_latin(following)
 
 
 def has_proper(scan: Scan, start: int, end: int) -> bool:
@@ -255,6 +285,25 @@ def _after_description(scan: Scan, start: int, end: int, pattern: NamePattern) -
     if not pattern.needs <= stop - begin <= 24 or not _name_may_end(scan, stop):
         return None
     return _make(scan, begin, stop, pattern)
+
+
+def _after_country(scan: Scan) -> list[Candidate]:
+    """豪ライナス, 英BP: a katakana or Latin name right after a country's kanji is a company's, if nothing else is
+    known of it and its phrase ends with it."""
+    found = []
+    for _, start, entry in scan.hits[Hit.SHORT]:
+        if not is_short_word(scan, start - 1) or _named_at(scan, start):
+            continue
+        stop = foreign_end(scan.text, start)
+        if stop - start < 2 or not _looks_foreign_name(scan, start, stop, direct=True) or not _name_may_end(scan, stop):
+            continue
+        if scan.words.kinds[scan.words.word_at(start)] in {Kind.PLACE, Kind.COUNTRY}:
+            continue
+        name = scan.text[start:stop]
+        found.append(
+            Candidate(start, stop, EntityType.COMPANY, name, "pattern:company.country", entry.id, RANK_PATTERN)
+        )
+    return found
 
 
 def _named_at(scan: Scan, position: int) -> bool:

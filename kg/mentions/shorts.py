@@ -126,6 +126,12 @@ def _single(scan: Scan, position: int) -> bool:
     return _before_foreign_name(scan, after) or _before_place(scan, after) or _before_noun(scan, after)
 
 
+def is_short_word(scan: Scan, position: int) -> bool:
+    """True if the kanji is a word of its own that no noun or number runs into."""
+    alone = position in scan.words.first and position + 1 in scan.words.last
+    return alone and not _numbered(scan, scan.words.first[position]) and _free_before(scan, position)
+
+
 def _free_before(scan: Scan, position: int) -> bool:
     """True if no noun runs into the kanji: not 玄|米, 新|米; but トランプ|米大統領, 旧|独."""
     index = scan.words.first[position]
@@ -174,7 +180,7 @@ def _before_noun(scan: Scan, position: int) -> bool:
         surface = words.surface(index)
         if is_hiragana(surface[0]) and steps == 0:
             return False
-        if surface in heads or any(surface.endswith(head) for head in heads if len(head) > 1):
+        if surface in heads or surface.endswith(scan.namer.head_endings):
             return True
         index, steps = index + 1, steps + 1
     return False

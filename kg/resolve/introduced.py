@@ -34,9 +34,19 @@ def introduce_names(passage: Passage, mentions: Mentions) -> Mentions:
             if inner.found == "entry" or inner.start != start or inner.end != end:
                 continue
         learnt[name] = mention
+    for mention in kept:
+        if _worth_repeating(mention):
+            learnt.setdefault(mention.text, mention)
     if not learnt:
         return mentions
     return regroup(_with_learnt(passage, kept, learnt), len(passage.sentences))
+
+
+def _worth_repeating(mention: Mention) -> bool:
+    """True for a name that a pattern found by its surroundings, which its next use may lack: 半導体「H200」."""
+    if not mention.found.startswith("pattern:") or mention.type in NEVER or mention.type in {EntityType.PLACE, EntityType.GOV}:
+        return False
+    return len(mention.text) >= 3
 
 
 def _abbreviation(passage: Passage, mention: Mention) -> tuple[int, int, str] | None:

@@ -36,7 +36,11 @@ def resolve_pointers(passage: Passage, mentions: Mentions) -> Mentions:
 def _referents(passage: Passage, mention: Mention, deixis: Deixis, before: list[Mention]) -> Iterable[Mention]:
     if deixis.home:
         return [replace(mention, entity=HOME, type=EntityType.COUNTRY)]
-    for kind in (deixis.types,) if deixis.count == 1 else tuple((t,) for t in deixis.types):
+    if deixis.count == 1 and any(m.entity.endswith(deixis.word[1:]) for m in before if m.type in deixis.types):
+        kinds: tuple[tuple[EntityType, ...], ...] = (deixis.types,)
+    else:
+        kinds = tuple((kind,) for kind in deixis.types)
+    for kind in kinds:
         ranked = _ranked(passage, mention, frozenset(kind), before, deixis)
         if len(ranked) >= deixis.count:
             return [
@@ -57,13 +61,14 @@ def _ranked(
         candidates = ending
     own = _own_subjects(passage, mention, before) if _object_like(passage, mention) else frozenset()
     scores: dict[EntityId, tuple[float, int, Mention]] = {}
-    latest = candidates[-1] if candidates else None
+    plain = [m for m in candidates if not _is_adjunct(m) and not _in_run(passage, m, before) and m.entity not in own]
+    latest = plain[-1] if plain else None
     for order, candidate in enumerate(candidates):
         if candidate.entity in own:
             continue
         score = passage.salience(candidate) if not _in_run(passage, candidate, before) else 1.0
-        if _is_adjunct(passage, candidate):
-            score = 0.0
+        if _is_adjunct(candidate):
+            score = -2.0
         score -= mention.sentence - candidate.sentence
         score += 1.0 if candidate.sentence == mention.sentence else 0.0
         score += 1.0 if candidate.found.startswith("deixis:同") else 0.0
@@ -104,7 +109,7 @@ def _in_run(passage: Passage, mention: Mention, before: list[Mention]) -> bool:
     return any(char in passage.namer.shorts for char in neighbours if char)
 
 
-def _is_adjunct(passage: Passage, mention: Mention) -> bool:
+def _is_adjunct(mention: Mention) -> bool:
     """True for a country's kanji beside a name or title: 米 in ルビオ米国務長官."""
     return mention.end - mention.start == 1 and mention.type is EntityType.COUNTRY
 
@@ -149,14 +154,14 @@ def _state(
     if speaks_of_home and allowed(HOME):
         return HOME
     states = [m for m in before if m.type is EntityType.COUNTRY and m.entity != HOME and allowed(m.entity)]
-    topics = [m for m in states if not _is_adjunct(passage, m) and not _in_run(passage, m, before) and passage.is_topic(m)]
+    topics = [m for m in states if not _is_adjunct(m) and not _in_run(passage, m, before) and passage.is_topic(m)]
     if topics:
         return topics[-1].entity
     if not allowed(HOME):
         parties = [m for m in everything if m.country and allowed(m.country) and m.country != HOME]
         counted = [m.entity for m in states] + [m.country for m in parties if m.country]
         return max(counted, key=lambda s: (counted.count(s), -counted.index(s))) if counted else HOME
-    plain = [m.entity for m in states if not _is_adjunct(passage, m)]
+    plain = [m.entity for m in states if not _is_adjunct(m)]
     counted = [m.entity for m in everything if m.type is EntityType.COUNTRY and m.entity in plain]
     if counted and counted.count(max(counted, key=counted.count)) >= 2:
         return max(counted, key=counted.count)
