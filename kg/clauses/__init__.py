@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.clauses.attribution import add_sources
-from kg.clauses.cases import add_cased_arguments
+from kg.clauses.cases import add_cased_arguments, lower_arguments
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
 from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
@@ -20,7 +20,7 @@ from kg.clauses.phrases import read_phrases
 from kg.clauses.predicates import find_predicates
 from kg.clauses.relatives import fill_relative_gaps
 from kg.clauses.sharing import carry_topics, share_addressees, share_subjects
-from kg.clauses.times import spread_times
+from kg.clauses.times import mend_times, spread_times
 from kg.clauses.words import index_words
 from kg.model import Clause, Mention, Parse, Sentence, TimeExpression
 from kg.rulebook.types import Rulebook
@@ -53,6 +53,7 @@ def read_scenes(
         phrases = read_phrases(parse, names, words)
         scene = Scene(sentence, phrases, tuple(names), tuple(dates), words)
         scenes.append(scene)
+        mend_times(scene)
         find_predicates(scene, number)
         add_compound_members(scene)
         link_clauses(scene)
@@ -60,6 +61,7 @@ def read_scenes(
         add_adnominal_arguments(scene)
         link_coordinates(scene)
         lower_chains(scene)
+        lower_arguments(scene)
         fill_relative_gaps(scene)
         find_descriptions(scene, number + len(scene.drafts))
         number += len(scene.drafts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.clauses.denote import ACTORS, denoted, list_members
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import Phrase, is_predicate_form
@@ -40,6 +42,8 @@ def _add_dependent(scene: Scene, draft: Draft, dependent: Phrase) -> None:
     if is_predicate_form(dependent) and not dependent.nominalised:
         return
     if dependent.adnominal or _is_coordinate(scene, draft, dependent):
+        return
+    if dependent.case == "で" and dependent.comma and dependent.head.text in scene.words.contents:  # …もので、
         return
     if _is_inner_member(scene, dependent, draft.phrase):
         return
@@ -201,3 +205,36 @@ def affix_role(scene: Scene, phrase: Phrase) -> Role | None:
         return None
     affix = scene.words.suffixes.get(phrase.head.text)
     return affix.role if affix is not None else None
+
+
+def lower_arguments(scene: Scene) -> None:
+    """Give a content clause what the parser hung on the verb of saying: テキサスに|工場を|建てる計画を|明らかにした."""
+    for inner in scene.drafts:
+        if inner.link is not Link.CONTENT:
+            continue
+        plan = scene.by_id(inner.governor)
+        outer = scene.by_id(plan.governor) if plan is not None and plan.kind is PredicateKind.NOUN else plan
+        if outer is None or not any(o.says for o in scene.words.operators.get(outer.lemma, ())):
+            continue
+        cases = scene.words.cases(inner.lemma)
+        for argument in tuple(outer.arguments):
+            role = cases.get(argument.case)
+            if role is None or argument.found is not Found.OVERT or argument.end > inner.start:
+                continue
+            if inner.get(role) is not None or not _belongs_below(scene, outer, argument):
+                continue
+            outer.arguments.remove(argument)
+            inner.add(replace(argument, role=role))
+            below = scene.by_id(argument.clause)
+            if below is not None and below.governor == outer.id:
+                below.governor, below.via = inner.id, role
+
+
+def _belongs_below(scene: Scene, outer: Draft, argument: Argument) -> bool:
+    """Whether a verb of saying cannot have the argument itself: an object beside what is said, a place under に."""
+    if argument.case in ("を", "へ", "から"):
+        return True
+    if argument.case != "に":
+        return False
+    places = argument.mentions and all(m.type is EntityType.PLACE for m in argument.mentions)
+    return bool(places) or "に" not in scene.words.cases(outer.lemma)

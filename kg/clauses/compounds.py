@@ -7,6 +7,8 @@ themes; an inner noun predicate is the theme of the one after it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.clauses.cases import affix_role, argument_of, time_of
 from kg.clauses.denote import ACTORS, denoted, names_of
 from kg.clauses.draft import Draft, Link, Scene, make_argument
@@ -166,7 +168,11 @@ def _add_genitive(scene: Scene, inside: list[Draft], dependent: Phrase, names: t
             role = Role.THEME
         if role is Role.THEME and number:
             continue
-        if draft.get(role) is not None:
+        taken = draft.get(role)
+        if taken is not None and role is Role.AGENT and taken.found is Found.COMPOUND and names:
+            draft.arguments.remove(taken)  # 首相の台湾答弁: the speaker is the one under の
+            draft.arguments.append(replace(taken, role=Role.THEME))
+        elif taken is not None:
             if role is Role.THEME or draft.get(Role.THEME) is not None:
                 continue
             if all(n.type not in ACTORS for n in names):

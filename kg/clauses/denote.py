@@ -21,15 +21,34 @@ ACTORS = frozenset(
 def denoted(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
     """The names that a phrase denotes, with those of the list that it ends, in text order."""
     found: list[Mention] = []
-    for member in [*list_members(scene, phrase), phrase]:
+    members = list_members(scene, phrase)
+    if not members or not _is_group(phrase):  # デンマークやドイツなど欧州8カ国: the ones named, not the region
+        members = [*members, phrase]
+    for member in members:
         for mention in _own(scene, member, depth=3):
             if mention.entity not in {m.entity for m in found}:
                 found.append(mention)
     return tuple(found)
 
 
+def whole_list(scene: Scene, phrase: Phrase) -> Phrase:
+    """The last member of the list that a phrase is in; itself if it is in none."""
+    for later in scene.phrases[phrase.index + 1 :]:
+        if later.governor >= 0 and phrase in list_members(scene, later):
+            return later
+        if not (_is_listed(later) or later.adnominal):
+            break
+    return phrase
+
+
+def _is_group(phrase: Phrase) -> bool:
+    return is_counter(phrase.head) and any(m.mention is not None for m in phrase.content)
+
+
 def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
     """The phrases listed before one: 銅や, 銀、 before ウランなど."""
+    if is_predicate_form(phrase):
+        return []
     kinds = {m.type in ACTORS for m in _own(scene, phrase, depth=2)}
     members: list[Phrase] = []
     last = phrase
@@ -52,7 +71,7 @@ def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
 
 def _is_listed(phrase: Phrase) -> bool:
     """Whether the phrase goes on to another of its kind: X や, X と, X、."""
-    if phrase.listing:
+    if phrase.listing or phrase.ending == "など":
         return True
     return phrase.comma and not phrase.case and not phrase.topic and not phrase.adnominal and not phrase.function
 
@@ -71,7 +90,8 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
     while rest:
         last = rest[-1]
         if last.mention is not None:
-            return _joined(rest, titled)
+            found = _joined(rest, titled)
+            return _seen(scene, rest, found, seen_through)
         text = _tail_word(rest, words.transparent, words.titles.keys())
         if text is None:
             if last.text in JOINTS or is_counter(last):
@@ -87,9 +107,18 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
     return []
 
 
+def _seen(scene: Scene, rest: list[Morph], found: list[Mention], seen_through: list[str]) -> list[Mention]:
+    """Through a verbal noun only its goods are seen: レアアース供給 is レアアース, 対日輸出 is not 日本."""
+    if not any(word in scene.words.senses for word in seen_through):
+        return found
+    if len(rest) > 1 and rest[-2].mention is None and rest[-2].text in scene.words.prefixes:
+        return []
+    return [m for m in found if m.type in (EntityType.RESOURCE, EntityType.PRODUCT)]
+
+
 def is_counter(morph: Morph) -> bool:
     """A number or counter after the names it counts: 5カ国, 20社."""
-    return morph.pos == "NUM" or morph.tag.startswith(("名詞-数詞", "接尾辞-名詞的-助数詞"))
+    return morph.pos == "NUM" or "助数詞" in morph.tag or morph.tag.startswith("名詞-数詞")
 
 
 def _tail_word(rest: list[Morph], transparent: frozenset[str], titles: object) -> tuple[int, str] | None:

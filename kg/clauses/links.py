@@ -19,7 +19,7 @@ def link_clauses(scene: Scene) -> None:
         if draft.kind is PredicateKind.NOUN or phrase.governor < 0 or scene.heading(phrase.index) is not draft:
             continue
         above = scene.phrases[phrase.governor]
-        if phrase.nominalised or (draft.kind is PredicateKind.COPULA and phrase.case):
+        if phrase.nominalised or (draft.kind is PredicateKind.COPULA and phrase.case not in ("", "で")):
             continue
         if phrase.quoted and is_predicate_form(above):
             _hang(draft, scene.heading(above.index), Link.CONTENT)

@@ -15,6 +15,7 @@ from kg.clauses.words import Words
 from kg.model import Mention, Parse, Token
 
 BRACKETS = frozenset("「」『』\"“”〝〟‘’'【】〈〉《》")
+OPENING = frozenset("「『【〈《“〝")
 CLOSING = frozenset('」』”〟’】〉》"')
 JOINTS = frozenset("・()（）=＝/／-–—")
 PAUSES = frozenset("、,，。．.!?！？…:：;；")
@@ -109,7 +110,24 @@ def read_phrases(parse: Parse, mentions: Sequence[Mention], words: Words) -> tup
             closed=any(t.text in CLOSING for t in tokens),
         )
         found.append(_read_case(phrase, words))
-    return _absorb_particles(found, words)
+    return _absorb_particles(_mend_quotes(parse, found), words)
+
+
+def _mend_quotes(parse: Parse, phrases: list[Phrase]) -> list[Phrase]:
+    """Let nothing outside a quotation hang inside it: 会談し、「…は誤りだ」と|批判した."""
+    result = list(phrases)
+    opened: list[int] = []
+    for bunsetsu in parse.bunsetsu:
+        for token in parse.tokens[bunsetsu.start : bunsetsu.end]:
+            if token.text in OPENING:
+                opened.append(bunsetsu.index)
+            elif token.text in CLOSING and opened:
+                first, last = opened.pop(), bunsetsu.index
+                above = max(last, phrases[last].governor)
+                for index in range(first):
+                    if first < last and first <= result[index].governor <= last:
+                        result[index] = replace(result[index], governor=above)
+    return result
 
 
 def is_predicate_form(phrase: Phrase) -> bool:

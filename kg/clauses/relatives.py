@@ -7,7 +7,7 @@ agent; 米国が組むマーデン: the partner. Nouns that the clause is merely
 from __future__ import annotations
 
 from kg.clauses.cases import argument_of
-from kg.clauses.denote import ACTORS, denoted
+from kg.clauses.denote import ACTORS, denoted, whole_list
 from kg.clauses.draft import Draft, Link, Scene
 from kg.clauses.phrases import Phrase
 from kg.model import EntityType, Found, PredicateKind, Role
@@ -21,13 +21,23 @@ def fill_relative_gaps(scene: Scene) -> None:
         phrase = scene.phrases[draft.phrase]
         if draft.link is not Link.RELATIVE or phrase.governor < 0:
             continue
-        noun = scene.phrases[phrase.governor]
+        noun = whole_list(scene, _modified(scene, draft, scene.phrases[phrase.governor]))
         role = _gap(scene, draft, noun)
         if role is not None:
             draft.add(argument_of(scene, noun, role, Found.RELATIVE))
         above = scene.heading(noun.index)
         if above is not None and draft.governor is None:
             draft.governor = above.id
+
+
+def _modified(scene: Scene, draft: Draft, noun: Phrase) -> Phrase:
+    """The noun that a clause modifies: in 生産する|重希土類の|輸入 the good, not the act."""
+    following = scene.phrases[draft.phrase + 1]
+    if following.index < noun.index and following.case == "の" and following.governor == noun.index:
+        heading = scene.heading(noun.index)
+        if heading is not None and heading.senses and denoted(scene, following):
+            return following
+    return noun
 
 
 def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:

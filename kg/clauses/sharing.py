@@ -52,6 +52,8 @@ def _take_from_governor(scene: Scene, draft: Draft) -> None:
     if draft.link is Link.CONTENT and not _hands_down(scene, draft, outer):
         return
     agent = outer.get(_controller(scene, outer))
+    if agent is not None and draft.link is Link.CHAIN and agent.found is Found.TOPIC and agent.start > draft.end:
+        return  # 反発、|外務省は|…を要求: the topic comes after
     if agent is not None and _is_actor(agent):
         draft.add(replace(agent, role=Role.AGENT, found=Found.SHARED))
 
@@ -170,6 +172,9 @@ def carry_topics(scenes: Sequence[Scene]) -> None:
 
 def _fill_omitted(scene: Scene, topic: Argument) -> None:
     """The sentence's main clause, and through the chain all that share its subject."""
+    for draft in scene.drafts:
+        if draft.link is Link.CHAIN and draft.kind is PredicateKind.SAHEN and _topic_follows(scene, draft):
+            draft.add(replace(topic, role=Role.AGENT, found=Found.ZERO))
     main = _main_clause(scene)
     if main is not None and main.get(Role.AGENT) is None and main.get(Role.THEME) is not None:
         main = _plan_that_exists(scene, main) or main
@@ -182,6 +187,14 @@ def _fill_omitted(scene: Scene, topic: Argument) -> None:
         return
     main.add(replace(topic, role=Role.AGENT, found=Found.ZERO))
     share_subjects(scene)
+
+
+def _topic_follows(scene: Scene, draft: Draft) -> bool:
+    """反発、|外務省は|…を要求: a clause before the sentence's own topic goes on with the one before."""
+    outer = scene.by_id(draft.governor)
+    agent = outer.get(Role.AGENT) if outer is not None else None
+    follows = agent is not None and agent.found is Found.TOPIC and agent.start > draft.end
+    return follows and _needs_agent(scene, draft)
 
 
 def _plan_that_exists(scene: Scene, main: Draft) -> Draft | None:
