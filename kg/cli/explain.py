@@ -34,25 +34,28 @@ class Account:
 Examples:
   kg explain '中国商務省はガリウムの対米輸出を禁止した。'
   kg explain --date 2026-01-12 '両国は同日、協議した。' --json
+  kg explain --why '中国は輸出の禁止を検討した。'     every rule tried, and what each lacked
   head -1 news.txt | kg explain -""")
 @click.argument("text")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="Date of the text, for 同日, 昨年 and such.")
+@click.option("--why", is_flag=True, help="Show the relation rules tried on each clause: what matched, what lacked.")
 @click.option("--json", "as_json", is_flag=True, help="JSON.")
 @rules_option
-def explain(text: str, date: dt.datetime | None, rules: tuple[Path, ...], *, as_json: bool) -> None:
+def explain(text: str, date: dt.datetime | None, rules: tuple[Path, ...], *, why: bool, as_json: bool) -> None:
     """Show the names, phrases, clauses and statements of TEXT (- for standard input), and how each was found."""
     from kg.model import Document
     from kg.rulebook import load_rulebook
 
     given = sys.stdin.read().strip() if text == "-" else text
     document = Document("text", given, date.date() if date else None)
-    account = account_for(document, load_rulebook(extra=rules))
+    rulebook = load_rulebook(extra=rules)
+    account = account_for(document, rulebook)
     if as_json:
         click.echo(json.dumps(_record(account), ensure_ascii=False, indent=2))
         return
     from kg.cli.tables import printable
 
-    for line in _lines(account):
+    for line in _lines(account, rulebook if why else None):
         click.echo(printable(line))
 
 
@@ -72,7 +75,7 @@ def account_for(document: Document, rulebook: Rulebook) -> Account:
     return Account(named, parses, clauses, statements)
 
 
-def _lines(account: Account) -> Iterator[str]:
+def _lines(account: Account, why: Rulebook | None) -> Iterator[str]:
     for sentence, mentions, parse in zip(
         account.named.sentences, account.named.mentions, account.parses, strict=True
     ):
@@ -84,6 +87,8 @@ def _lines(account: Account) -> Iterator[str]:
         for clause in account.clauses:
             if clause.sentence == sentence.index:
                 yield from _clause_lines(clause)
+                if why:
+                    yield from _trace_lines(clause, account.clauses, why)
     for statement in account.statements:
         yield from _statement_lines(statement)
     if not account.statements:
@@ -120,6 +125,16 @@ def _clause_lines(clause: Clause) -> Iterator[str]:
         yield f"      mark: {mark.kind.value} ({mark.operator})"
     if clause.time:
         yield f"      time: {clause.time.text} = {clause.time.value}"
+
+
+def _trace_lines(clause: Clause, clauses: tuple[Clause, ...], rulebook: Rulebook) -> Iterator[str]:
+    """The frames that the clause triggers: what they found, or the first thing they lacked."""
+    from kg.relations import explain_clause
+
+    for trace in explain_clause(clause, clauses, rulebook):
+        found = "; ".join(f"{one} → {two}" for one, two in trace.pairs)
+        where = f"{Path(trace.source.path).name}:{trace.source.line}"
+        yield f"      rule {trace.frame} ({where}): {found or f'no – {trace.reason}'}"
 
 
 def _argument_text(argument: Argument) -> str:

@@ -62,4 +62,4 @@ def _to_stdout(form: str, write: Callable[[Path], None]) -> None:
         write(place)
         sys.stdout.flush()
         with place.open("rb") as stream:
-            shutil.copyfileobj(stream, click.get_binary_stream("stdout"))
+            shutil.copyfileobj(stream, sys.stdout.buffer)

@@ -19,8 +19,9 @@ NODE_FIELDS = (
     ("degree", "integer"),
 )  # fmt: skip
 EDGE_FIELDS = (
-    ("relation", "string"), ("relation_en", "string"), ("family", "string"), ("polarity", "string"),
-    ("modality", "string"), ("documents", "integer"), ("evidence", "integer"), ("text", "string"),
+    ("relation", "string"), ("relation_en", "string"), ("family", "string"), ("symmetric", "boolean"),
+    ("polarity", "string"), ("modality", "string"), ("documents", "integer"), ("evidence", "integer"),
+    ("text", "string"),
 )  # fmt: skip
 
 
@@ -84,14 +85,14 @@ def _edges(store: Store, graph: Graph, ids: dict[str, str]) -> Iterator[str]:
     for s in graph.statements:
         relation = graph.relations[s.relation]
         values: list[Value] = [
-            s.relation, relation.en, relation.family, s.polarity.value, s.modality.value, s.documents, s.evidence,
-            texts.get(s.id),
+            s.relation, relation.en, relation.family, str(relation.symmetric).lower(), s.polarity.value,
+            s.modality.value, s.documents, s.evidence, texts.get(s.id),
         ]  # fmt: skip
         time = f' start="{s.first}" end="{s.last}"' if s.first and s.last else ""
         kind = s.relation if s.polarity.value == "affirmed" else f"{s.relation} {s.polarity.value}"
         yield (
             f'      <edge id="{s.id}" source="{ids[s.subject]}" target="{ids[s.object]}"'
-            f' type="{"undirected" if relation.symmetric else "directed"}" kind="{escape(kind)}"'
+            f' kind="{escape(kind)}"'
             f' label="{escape(edge_label(graph, s))}" weight="{float(s.independent)}"{time}>'
             f"{_values(EDGE_FIELDS, values)}{_colour(FAMILIES.get(relation.family, OTHER))}</edge>\n"
         )

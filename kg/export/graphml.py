@@ -1,7 +1,8 @@
 """Graph → GraphML that Gephi, yEd, Cytoscape and networkx read with labels, types, weights, places and colours.
 
 Keys have the names Gephi looks for (``label``, ``weight``, ``x``, ``y``, ``size``, ``r``, ``g``, ``b``) and never
-``d3`` or ``d7``, which it takes for labels. Nothing in the file depends on the day or the order of the input.
+``d3`` or ``d7``, which it takes for labels. All edges are directed, as networkx reads no mixed graph; ``symmetric``
+tells which have no direction. Nothing in the file depends on the day or the order of the input.
 """
 
 from __future__ import annotations
@@ -29,10 +30,10 @@ NODE_FIELDS: tuple[Field, ...] = (
 )  # fmt: skip
 STATEMENT_FIELDS: tuple[Field, ...] = (
     ("edge_label", "label", "string"), ("weight", "weight", "double"), ("relation", "relation", "string"),
-    ("relation_en", "relation_en", "string"), ("family", "family", "string"), ("polarity", "polarity", "string"),
-    ("modality", "modality", "string"), ("first", "first", "string"), ("last", "last", "string"),
-    ("edge_documents", "documents", "int"), ("evidence", "evidence", "int"), ("text", "text", "string"),
-    ("edge_r", "r", "int"), ("edge_g", "g", "int"), ("edge_b", "b", "int"),
+    ("relation_en", "relation_en", "string"), ("family", "family", "string"), ("symmetric", "symmetric", "boolean"),
+    ("polarity", "polarity", "string"), ("modality", "modality", "string"), ("first", "first", "string"),
+    ("last", "last", "string"), ("edge_documents", "documents", "int"), ("evidence", "evidence", "int"),
+    ("text", "text", "string"), ("edge_r", "r", "int"), ("edge_g", "g", "int"), ("edge_b", "b", "int"),
 )  # fmt: skip
 PAIR_FIELDS: tuple[Field, ...] = (
     ("edge_label", "label", "string"), ("weight", "weight", "double"), ("relations", "relations", "string"),
@@ -93,19 +94,16 @@ def _node_values(graph: Graph, node: Node, places: dict[str, tuple[float, float]
 def _statements(store: Store, graph: Graph, ids: dict[str, str]) -> Iterator[str]:
     texts = first_texts(store, graph)
     for s in graph.statements:
-        directed = "false" if graph.relations[s.relation].symmetric else "true"
         data = _data(STATEMENT_FIELDS, _statement_values(graph, s, texts.get(s.id)))
-        yield (
-            f'    <edge id="{s.id}" source="{ids[s.subject]}" target="{ids[s.object]}" directed="{directed}">'
-            f"{data}</edge>\n"
-        )
+        yield f'    <edge id="{s.id}" source="{ids[s.subject]}" target="{ids[s.object]}">{data}</edge>\n'
 
 
 def _statement_values(graph: Graph, s: StoredStatement, text: str | None) -> list[Value]:
     relation = graph.relations[s.relation]
     return [
-        edge_label(graph, s), float(s.independent), s.relation, relation.en, relation.family, s.polarity.value,
-        s.modality.value, s.first, s.last, s.documents, s.evidence, text, *FAMILIES.get(relation.family, OTHER),
+        edge_label(graph, s), float(s.independent), s.relation, relation.en, relation.family,
+        str(relation.symmetric).lower(), s.polarity.value, s.modality.value, s.first, s.last, s.documents,
+        s.evidence, text, *FAMILIES.get(relation.family, OTHER),
     ]  # fmt: skip
 
 
