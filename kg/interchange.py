@@ -183,5 +183,6 @@ def _get(data: Mapping[str, Any], key: str, kind: type[T]) -> T:
         raise ValueError(f"'{key}' is missing")
     value = data[key]
     if not isinstance(value, kind) or isinstance(value, bool):
-        raise ValueError(f"'{key}' is {type(value).__name__}; expected {kind.__name__}")
+        found = f"'{key}' is {type(value).__name__}"
+        raise ValueError(f"{found}; expected {kind.__name__}")  # noqa: TRY004 - one kind to catch
     return value

@@ -84,6 +84,7 @@ def check_frames(draft: Draft, faults: Faults) -> None:
         for name in (
             *(trigger for trigger in frame.triggers if trigger.isascii()),
             *(sense for condition in frame.when for sense in condition.senses),
+            *frame.not_under,
         ):
             if name not in senses:
                 faults.add(frame.source, f"frame '{frame.id}' has unknown sense '{name}'" + nearest(name, senses))

@@ -57,6 +57,7 @@ def _read_frame(relation: str, value: Value, draft: Draft) -> None:
         kinds=frozenset(kind.value for kind in fields["kinds"].choices(PredicateKind)) if "kinds" in fields
         else frozenset(),
         clause_polarity=fields["clause_polarity"].choice(Polarity) if "clause_polarity" in fields else None,
+        not_under=fields["not_under"].texts() if "not_under" in fields else (),
         over=frozenset(_relations(fields.get("over"), draft)),
         **{key: tuple(_paths(fields.get(key))) for key in PATH_KEYS},
     )
@@ -104,6 +105,7 @@ def _conditions(value: Value | None, draft: Draft) -> Iterator[Condition]:
             not_words=fields["not_words"].words() if "not_words" in fields else (),
             senses=fields["senses"].texts() if "senses" in fields else (),
             types=draft.type_set(fields.get("types")),
+            not_types=draft.type_set(fields.get("not_types")),
             present=fields["present"].flag() if "present" in fields else None,
         )
 

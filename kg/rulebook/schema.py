@@ -7,7 +7,7 @@ from collections.abc import Mapping
 IDENTITY = ("id", "name", "relation", "sense", "word", "case", "text")
 """The keys that name a thing in messages, first found first."""
 
-CONDITION = ("words", "not_words", "senses", "types", "present")
+CONDITION = ("words", "not_words", "senses", "types", "not_types", "present")
 CONTEXT = ("before", "after", "not_before", "not_after", "near")
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -55,7 +55,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "frame": (
         "name", "triggers", "subject", "object", "between", "item", "title", "place", "subject_types", "object_types",
         "when", "standing", "polarity", "modality", "kinds", "over",
-        "clause_polarity", "means",
+        "clause_polarity", "not_under", "means",
     ),
     "condition": CONDITION,
     # examples

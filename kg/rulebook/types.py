@@ -312,7 +312,7 @@ class Condition:
     """What must be true of a role. Empty fields are no condition.
 
     ``words``: the head word is or ends in one of these; ``senses``: the phrase's clause has one of these;
-    ``types``: it names an entity of these types; ``present``: it is there (True) or not (False).
+    ``types``: it names an entity of these types; ``not_types``: none of these; ``present``: it is there (True) or not.
     """
 
     role: RolePath
@@ -320,6 +320,7 @@ class Condition:
     not_words: tuple[str, ...] = ()
     senses: tuple[str, ...] = ()
     types: frozenset[EntityType] = frozenset()
+    not_types: frozenset[EntityType] = frozenset()
     present: bool | None = None
 
 
@@ -331,7 +332,8 @@ class Frame:
     every two names of this role (日米が会談). ``polarity`` and ``modality``, where set, override the clause's
     (``negated`` flips it). ``kinds``: predicate kinds it may match, empty = all. ``over``: relations that say the same
     less exactly; where one predicate gives both for the same two names, only this one stays (acquires, invests_in).
-    ``clause_polarity``: the polarity that the clause must have (応じない rejects, 応じる does not).
+    ``clause_polarity``: the polarity that the clause must have (応じない rejects, 応じる does not). ``not_under``: senses
+    that the predicate over the clause must not have (輸出 in 輸出を禁止 supplies nobody).
     """
 
     id: str
@@ -353,6 +355,7 @@ class Frame:
     kinds: frozenset[str] = frozenset()
     over: frozenset[RelationName] = frozenset()
     clause_polarity: Polarity | None = None
+    not_under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,10 +425,11 @@ class TimeWord:
 class TimeRules:
     """The words of ``rules/lexicon/times.yaml``; ``kg.times`` has their grammar.
 
-    ``eras``: era → the year before its first (令和 → 2018). ``parts``: word → the part of a year or month it names
-    (末 → end); ``part_blocks``: what behind a part makes it another word (中 in 中国). ``amounts``: unit → what behind it makes a number an amount of time (5日間). ``not_before``: what before
-    a number does (約10年). ``year_marks``: what makes a number of two digits a year (24年末). ``kanji_day_blocks``:
-    what behind 二日 and the like makes it another word.
+    ``eras``: era → the year before its first (令和 → 2018). ``parts``: word → the part of a year or month
+    it names (末 → end); ``part_blocks``: what behind a part makes it another word (中 in 中国). ``amounts``:
+    unit → what behind it makes a number an amount of time (5日間). ``not_before``: what before a number does
+    so (約10年). ``year_marks``: what makes a number of two digits a year (24年末). ``kanji_day_blocks``: what
+    behind 二日 and the like makes it another word.
     """
 
     eras: Mapping[str, int] = field(default_factory=dict)
