@@ -35,7 +35,7 @@ def explain_clause(clause: Clause, clauses: Sequence[Clause], rulebook: Rulebook
         result = match_frame(ready, clause, by_id)
         if isinstance(result, Match):
             pairs = tuple((s.mention.entity, o.mention.entity) for s, o in result.pairs)
-            traces.append(FrameTrace(ready.frame.id, ready.frame.source, pairs, len(ready.frame.when) + 5, ""))
+            traces.append(FrameTrace(ready.frame.id, ready.frame.source, pairs, len(ready.frame.when) + 6, ""))
         else:
             traces.append(FrameTrace(ready.frame.id, ready.frame.source, (), result.passed, result.reason))
     return tuple(sorted(traces, key=lambda t: (not t.pairs, -t.passed, t.frame)))

@@ -43,6 +43,10 @@ def match_frame(ready: ReadyFrame, clause: Clause, clauses: Mapping[int, Clause]
     if frame.clause_polarity not in (None, clause.polarity):
         return Miss(ready, passed, f"the clause is {clause.polarity.value}; expected {frame.clause_polarity.value}")
     passed += 1
+    over = clauses.get(clause.governor) if clause.governor is not None else None
+    if over is not None and set(over.senses) & set(frame.not_under):
+        return Miss(ready, passed, f"it stands under {over.lemma}")
+    passed += 1
     for condition in frame.when:
         problem = failing(condition, clause, clauses)
         if problem is not None:

@@ -97,7 +97,8 @@ def _meets(condition: Condition, argument: Argument, clauses: Mapping[int, Claus
         inner = clauses.get(argument.clause) if argument.clause is not None else None
         if inner is None or not set(condition.senses) & set(inner.senses):
             return False
-    return not condition.types or any(m.type in condition.types for m in argument.mentions)
+    types = {m.type for m in argument.mentions}
+    return not types & condition.not_types and (not condition.types or bool(types & condition.types))
 
 
 def _wanted(condition: Condition) -> str:
@@ -110,4 +111,6 @@ def _wanted(condition: Condition) -> str:
         parts.append("a predicate of sense " + " or ".join(condition.senses))
     if condition.types:
         parts.append("a name of type " + " or ".join(sorted(t.value for t in condition.types)))
+    if condition.not_types:
+        parts.append("no name of type " + " or ".join(sorted(t.value for t in condition.not_types)))
     return ", ".join(parts)
