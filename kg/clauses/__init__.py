@@ -19,7 +19,7 @@ from kg.clauses.operators import apply_operators
 from kg.clauses.phrases import read_phrases
 from kg.clauses.predicates import find_predicates
 from kg.clauses.relatives import fill_relative_gaps
-from kg.clauses.sharing import carry_topics, share_addressees, share_subjects
+from kg.clauses.sharing import carry_topics, share_addressees, share_places, share_subjects
 from kg.clauses.times import mend_times, spread_times
 from kg.clauses.words import index_words
 from kg.model import Clause, Mention, Parse, Sentence, TimeExpression
@@ -67,6 +67,7 @@ def read_scenes(
         number += len(scene.drafts)
         share_subjects(scene)
         share_addressees(scene)
+        share_places(scene)
     carry_topics(scenes)
     for scene in scenes:
         spread_times(scene)

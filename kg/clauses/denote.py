@@ -56,8 +56,8 @@ def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
         candidate = scene.phrases[index]
         if candidate.absorbed or is_predicate_form(candidate):
             break
-        if candidate.governor == last.index and candidate.adnominal:  # a modifier of the member after it
-            continue
+        if candidate.governor == last.index and candidate.adnominal and not _is_listed(candidate):
+            continue  # a modifier of the member after it
         near = candidate.governor in range(index + 1, phrase.index + 1)
         if not _is_listed(candidate) or not (near or candidate.listing in SURE_LISTERS):
             break
@@ -71,7 +71,7 @@ def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
 
 def _is_listed(phrase: Phrase) -> bool:
     """Whether the phrase goes on to another of its kind: X や, X と, X、."""
-    if phrase.listing or phrase.ending == "など":
+    if phrase.listing or phrase.ending in ("など", "などの", "といった", "をはじめとする", "を含む"):
         return True
     return phrase.comma and not phrase.case and not phrase.topic and not phrase.adnominal and not phrase.function
 

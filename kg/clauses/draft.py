@@ -26,6 +26,9 @@ from kg.model import (
     TimeExpression,
 )
 
+PURPOSE = "ため"
+"""The formal noun of purpose and, after a past, of reason."""
+
 
 class Link(StrEnum):
     """How a clause hangs on the one that governs it."""
@@ -71,6 +74,8 @@ class Draft:
     link: Link | None = None
     via: Role | None = None
     """The role of its noun in the governing clause, where it is an argument."""
+    modifies: int | None = None
+    """The phrase that a relative clause modifies."""
 
     def get(self, role: Role) -> Argument | None:
         """The first argument of a role."""

@@ -5,7 +5,7 @@ An argument's noun, what is said or planned, a relative clause, a chain of claus
 
 from __future__ import annotations
 
-from kg.clauses.draft import Draft, Link, Scene
+from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import PredicateKind, Role
 
@@ -16,17 +16,29 @@ def link_clauses(scene: Scene) -> None:
     """Say for each verbal clause which clause it hangs on, and how."""
     for draft in scene.drafts:
         phrase = scene.phrases[draft.phrase]
+        if draft.lemma == PURPOSE and phrase.governor >= 0:
+            _hang(draft, _heading_above(scene, phrase), Link.ADVERBIAL)
+            continue
         if draft.kind is PredicateKind.NOUN or phrase.governor < 0 or scene.heading(phrase.index) is not draft:
             continue
         above = scene.phrases[phrase.governor]
         if phrase.nominalised or (draft.kind is PredicateKind.COPULA and phrase.case not in ("", "で")):
             continue
-        if phrase.quoted and is_predicate_form(above):
-            _hang(draft, scene.heading(above.index), Link.CONTENT)
+        outer = scene.heading(above.index)
+        if phrase.quoted and outer is not None and outer.kind is not PredicateKind.NOUN:
+            _hang(draft, outer, Link.CONTENT)
         elif _is_adnominal_clause(phrase, above):
             _hang_adnominal(scene, draft, phrase, above)
         else:
             _hang(draft, scene.heading(above.index), _chain_kind(phrase))
+
+
+def _heading_above(scene: Scene, phrase: Phrase) -> Draft | None:
+    """The first clause over a phrase."""
+    index = phrase.governor
+    while index >= 0 and scene.heading(index) is None:
+        index = scene.phrases[index].governor
+    return scene.heading(index) if index >= 0 else None
 
 
 def lower_chains(scene: Scene) -> None:
@@ -74,17 +86,28 @@ def _is_adnominal_clause(phrase: Phrase, above: Phrase) -> bool:
 
 def _hang_adnominal(scene: Scene, draft: Draft, phrase: Phrase, above: Phrase) -> None:
     """Content of the noun (…する計画, …したこと) or a relative clause (…する企業)."""
+    above = _modified(scene, draft, above)
     word = "".join(m.text for m in above.content if m.mention is None)
     tails = (above.head.text, word)
     head = scene.heading(above.index)
-    is_content = above.head.mention is None and any(
-        w in scene.words.contents or w in scene.words.operators for w in tails
-    )
+    known = any(w in scene.words.contents or w in scene.words.operators for w in tails)
     quoting = phrase.ending.endswith(("との", "という", "とする", "とした"))
-    if is_content or quoting:
+    if (above.head.mention is None and known) or quoting:
         _hang(draft, head, Link.CONTENT)
     else:
         draft.link = Link.RELATIVE
+        draft.modifies = above.index
+
+
+def _modified(scene: Scene, draft: Draft, noun: Phrase) -> Phrase:
+    """The noun that a clause modifies: in 生産する|重希土類の|輸入 the good, not the act."""
+    following = scene.phrases[draft.phrase + 1]
+    if following.index < noun.index and following.case == "の" and following.governor == noun.index:
+        heading = scene.heading(noun.index)
+        own = scene.heading(following.index)
+        if heading is not None and (heading.senses or heading.lemma in scene.words.operators) and own is None:
+            return following
+    return noun
 
 
 def _chain_kind(phrase: Phrase) -> Link:
@@ -107,10 +130,7 @@ def link_coordinates(scene: Scene) -> None:
             continue
         if not phrase.listing and not phrase.ending.startswith("など"):
             continue
-        index = phrase.governor
-        while index >= 0 and scene.heading(index) is None:
-            index = scene.phrases[index].governor
-        beside = scene.heading(index) if index >= 0 else None
+        beside = _heading_above(scene, phrase)
         if beside is None:
             continue
         if beside.kind is PredicateKind.NOUN and beside.governor is not None:

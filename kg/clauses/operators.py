@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.clauses.draft import Draft, Link, Scene
+from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.model import (
     Argument,
     Mark,
@@ -73,11 +73,17 @@ def _chain(scene: Scene, draft: Draft) -> Iterable[tuple[Operator, Draft]]:
         if current.link not in SCOPE_LINKS or (current.link is Link.ARGUMENT and current.via not in SCOPE_ROLES):
             return
         operator = operator_of(scene, draft, outer)
+        if outer.lemma == PURPOSE and _is_past(scene, current):  # したため gives a reason
+            return
         if operator is None and outer.senses and current.link is not Link.CONTENT:
             return
         if operator is not None:
             yield operator, outer
         current = outer
+
+
+def _is_past(scene: Scene, draft: Draft) -> bool:
+    return any(t.text in ("た", "だ") for t in scene.phrases[draft.phrase].function)
 
 
 def _shares_scope(scene: Scene, draft: Draft, outer: Draft) -> bool:

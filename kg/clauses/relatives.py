@@ -18,26 +18,15 @@ PEOPLE = frozenset({EntityType.PERSON, EntityType.GOV, EntityType.ORG, EntityTyp
 def fill_relative_gaps(scene: Scene) -> None:
     """Give every relative clause the noun it modifies, under the role that is open."""
     for draft in scene.drafts:
-        phrase = scene.phrases[draft.phrase]
-        if draft.link is not Link.RELATIVE or phrase.governor < 0:
+        if draft.link is not Link.RELATIVE or draft.modifies is None:
             continue
-        noun = whole_list(scene, _modified(scene, draft, scene.phrases[phrase.governor]))
+        noun = whole_list(scene, scene.phrases[draft.modifies])
         role = _gap(scene, draft, noun)
         if role is not None:
             draft.add(argument_of(scene, noun, role, Found.RELATIVE))
         above = scene.heading(noun.index)
         if above is not None and draft.governor is None:
             draft.governor = above.id
-
-
-def _modified(scene: Scene, draft: Draft, noun: Phrase) -> Phrase:
-    """The noun that a clause modifies: in 生産する|重希土類の|輸入 the good, not the act."""
-    following = scene.phrases[draft.phrase + 1]
-    if following.index < noun.index and following.case == "の" and following.governor == noun.index:
-        heading = scene.heading(noun.index)
-        if heading is not None and heading.senses and denoted(scene, following):
-            return following
-    return noun
 
 
 def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:

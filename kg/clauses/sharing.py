@@ -47,20 +47,38 @@ def _take_from_governor(scene: Scene, draft: Draft) -> None:
     outer = scene.by_id(draft.governor)
     if outer is None:
         return
-    if draft.kind is PredicateKind.NOUN and not _hands_down(scene, draft, outer):
+    if draft.kind is PredicateKind.NOUN and draft.link is not Link.ADVERBIAL and not _hands_down(scene, draft, outer):
         return
     if draft.link is Link.CONTENT and not _hands_down(scene, draft, outer):
         return
-    agent = outer.get(_controller(scene, outer))
+    agent = _controller(scene, outer)
     if agent is not None and draft.link is Link.CHAIN and agent.found is Found.TOPIC and agent.start > draft.end:
         return  # 反発、|外務省は|…を要求: the topic comes after
     if agent is not None and _is_actor(agent):
         draft.add(replace(agent, role=Role.AGENT, found=Found.SHARED))
 
 
-def _controller(scene: Scene, outer: Draft) -> Role:
+def _controller(scene: Scene, outer: Draft) -> Argument | None:
+    """Whose act the inner clause is: of 求める whoever is asked, of 検討する and 許可する else the agent."""
     operators = scene.words.operators.get(outer.lemma, ())
-    return next((o.agent for o in operators if o.agent is not None), Role.AGENT)
+    operator = next((o for o in operators if o.agent is not None), None)
+    if operator is None or operator.agent is None:
+        return outer.get(Role.AGENT)
+    found = outer.get(operator.agent)
+    if found is None and operator.standing is None:
+        return outer.get(Role.AGENT)
+    return found
+
+
+def share_places(scene: Scene) -> None:
+    """Hand the place of an operator down to what it works on: 南鳥島沖で開発を検討."""
+    for draft in sorted(scene.drafts, key=lambda d: -d.start):
+        outer = scene.by_id(draft.governor)
+        if outer is None or draft.link not in (Link.ARGUMENT, Link.CONTENT) or draft.get(Role.PLACE) is not None:
+            continue
+        place = outer.get(Role.PLACE)
+        if place is not None and place.mentions and scene.words.operators.get(outer.lemma):
+            draft.add(replace(place, found=Found.SHARED))
 
 
 def _hands_down(scene: Scene, draft: Draft, outer: Draft) -> bool:
