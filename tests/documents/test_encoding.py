@@ -29,9 +29,7 @@ SHORT = [
 ]
 CODECS = ("utf-8", "cp932", "euc_jp", "iso2022_jp_2")
 ONLY_WINDOWS = {"髙市内閣", "①資源②食料"}
-CASES = [
-    (text, codec) for text in SHORT for codec in CODECS if text not in ONLY_WINDOWS or codec in ("utf-8", "cp932")
-]
+CASES = [(text, codec) for text in SHORT for codec in CODECS if text not in ONLY_WINDOWS or codec in ("utf-8", "cp932")]
 
 
 @pytest.mark.parametrize(("text", "codec"), CASES)

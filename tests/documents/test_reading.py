@@ -8,6 +8,8 @@ import os
 import sys
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kg.documents import read_documents
 from kg.documents.records import MAX_DOCUMENT, MAX_LINE
@@ -300,3 +302,30 @@ def test_wrong_option_is_raised(here, options, message):
     with pytest.raises(DocumentError) as problem:
         list(read_documents(["n.txt"], **options))
     assert str(problem.value) == message
+
+
+PIECES = st.one_of(
+    st.binary(max_size=20),
+    st.sampled_from(
+        [b"\xef\xbb\xbf", b"\xff\xfe", b"\n", b"\r\n", b'"', b",", b"{", b'{"text": "', b'"}', b"text,date\n"]
+    ),
+    st.text(max_size=8).flatmap(
+        lambda text: st.sampled_from(["utf-8", "cp932", "euc_jp", "utf-16"]).map(
+            lambda codec: text.encode(codec, errors="ignore")
+        )
+    ),
+)
+
+
+@given(st.lists(PIECES, max_size=20).map(b"".join), st.sampled_from(["txt", "jsonl", "csv", "html"]))
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_give_documents_or_faults(tmp_path, data, kind):
+    path = tmp_path / f"n.{kind}"
+    path.write_bytes(data)
+    for item in read_documents([path]):
+        if isinstance(item, Document):
+            item.text.encode()  # can be stored
+            assert item.text.strip()
+        else:
+            assert isinstance(item, DocumentError)
+            assert str(item).startswith(str(path))
