@@ -115,14 +115,18 @@ def _silence_stdout() -> None:
 
 
 def _version() -> str:
+    """Of the installed package; in a checkout that is not installed, of its ``setup.cfg``."""
     from importlib import metadata
 
     try:
         return metadata.version("nihongo-kg")
     except metadata.PackageNotFoundError:
-        import kg
+        from configparser import ConfigParser
+        from pathlib import Path
 
-        return str(getattr(kg, "__version__", "0"))
+        settings = ConfigParser()
+        settings.read(Path(__file__).parents[2] / "setup.cfg", encoding="utf-8")
+        return settings.get("metadata", "version", fallback="unknown")
 
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
