@@ -13,6 +13,8 @@ from kg.model import Document
 
 SHORTEST_ARTICLE = 40
 """Characters below which the whole page is taken instead, menus too. trafilatura's 250 is meant for English."""
+MAX_TAGS = 100_000
+"""Tags of a page. A long article has some thousands; with endless ones the reading takes minutes."""
 
 
 def read_html(stream: io.TextIOWrapper, source: Source) -> Iterator[Document | DocumentError]:
@@ -24,6 +26,8 @@ def read_html(stream: io.TextIOWrapper, source: Source) -> Iterator[Document | D
     page = stream.read(MAX_DOCUMENT + 1)
     if len(page) > MAX_DOCUMENT:
         raise DocumentError(f"found a page of more than {MAX_DOCUMENT:,} characters, the limit", path=source.name)
+    if page.count("<") > MAX_TAGS:
+        raise DocumentError(f"found a page of more than {MAX_TAGS:,} tags, the limit", path=source.name)
     if spoilt(page, encoding=stream.encoding):
         raise DocumentError(f"found bytes that are not {stream.encoding}", path=source.name)
     article = _article(page)

@@ -168,9 +168,11 @@ def test_html_article_without_menu(here, charset, codec):
 def test_html_faults(here):
     write(here / "a.html", "<html><body></body></html>")
     write(here / "b.htm", "<p>" + "あ" * MAX_DOCUMENT)
-    assert read(["a.html", "b.htm"]) == [
+    write(here / "c.html", "<p>" * 100_001)
+    assert read(["a.html", "b.htm", "c.html"]) == [
         "a.html: found no article in the page",
         "b.htm: found a page of more than 5,000,000 characters, the limit",
+        "c.html: found a page of more than 100,000 tags, the limit",
     ]
 
 
