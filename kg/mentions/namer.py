@@ -64,6 +64,16 @@ class Namer:
         return frozenset(self.rulebook.names.short_heads)
 
     @cached_property
+    def separate_words(self) -> frozenset[str]:
+        """Organ words that stay apart from the name before them: 当局."""
+        return frozenset(self.rulebook.names.separate_words)
+
+    @cached_property
+    def foreign_organs(self) -> frozenset[str]:
+        """Organ words that the home country has none of."""
+        return frozenset(self.rulebook.names.foreign_organs)
+
+    @cached_property
     def head_endings(self) -> tuple[str, ...]:
         """Those of them that also license as the end of a longer word (鉄鋼大手)."""
         return tuple(head for head in self.rulebook.names.short_heads if len(head) > 1)

@@ -24,7 +24,7 @@ def find_organs(scan: Scan) -> list[Candidate]:
     """Organ words with what they belong to."""
     found = []
     for start, end, organ in scan.hits[Hit.ORGAN]:
-        if not _ends_well(scan, end):
+        if not _ends_well(scan, end) or organ.word in scan.namer.separate_words:
             continue
         candidate = (
             _of_country(scan, start, end, organ)

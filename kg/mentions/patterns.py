@@ -191,7 +191,7 @@ def _builds_place(scan: Scan, index: int, second: bool) -> bool:
     kind = scan.words.kinds[index]
     if second:
         return kind in {Kind.PREFIX, Kind.PLACE} or scan.words.surface(index) == "第"
-    return kind in PROPER or kind is Kind.NUMBER or scan.words.unknown(index)
+    return kind in PROPER or kind is Kind.NUMBER or _is_uncommon(scan, index)
 
 
 def _is_common_foreign(scan: Scan, start: int, end: int) -> bool:
@@ -199,7 +199,7 @@ def _is_common_foreign(scan: Scan, start: int, end: int) -> bool:
     index = scan.words.first.get(start)
     if index is None or scan.words.ends[index] != end:
         return False
-    return scan.words.kinds[index] in {Kind.NOUN, Kind.VERBAL} and not scan.words.unknown(index)
+    return scan.words.kinds[index] in {Kind.NOUN, Kind.VERBAL} and not scan.words.rare(index)
 
 
 def _is_title(scan: Scan, end: int) -> bool:
@@ -224,11 +224,17 @@ def has_proper(scan: Scan, start: int, end: int) -> bool:
     for index in range(words.word_at(start), words.word_at(end - 1) + 1):
         if words.kinds[index] in PROPER or is_latin(scan.text[words.starts[index]]):
             return True
-        if words.kinds[index] in {Kind.NOUN, Kind.VERBAL} and words.unknown(index):
+        if words.kinds[index] in {Kind.NOUN, Kind.VERBAL} and _is_uncommon(scan, index):
             return True
     if scan.text[start] in scan.namer.shorts and single_initial(scan, start):
         return True
     return any(start <= c.start and c.end <= end and c.end - c.start > 1 for c in scan.named)
+
+
+def _is_uncommon(scan: Scan, index: int) -> bool:
+    """An unknown word, or a katakana word that is none of the common ones."""
+    words = scan.words
+    return words.unknown(index) or is_katakana(scan.text[words.starts[index]]) and words.rare(index)
 
 
 def single_initial(scan: Scan, start: int) -> bool:
@@ -320,9 +326,9 @@ def _looks_foreign_name(scan: Scan, start: int, end: int, *, direct: bool) -> bo
     if scan.text[start].isdigit() and shape_of(scan.text[start:end]) == "mixed" and scan.text[start:end].isdigit():
         return False
     if words.ends[index] >= end:
-        return words.kinds[index] in PROPER or words.unknown(index) or is_latin(scan.text[start]) and direct
+        return words.kinds[index] in PROPER or words.rare(index) or is_latin(scan.text[start]) and direct
     return any(
-        words.kinds[i] in PROPER or words.unknown(i) or is_latin(scan.text[words.starts[i]])
+        words.kinds[i] in PROPER or words.rare(i) or is_latin(scan.text[words.starts[i]])
         for i in range(index, words.word_at(end - 1) + 1)
     )
 

@@ -187,7 +187,7 @@ def _foreign_name(scan: Scan, end: int, title: Title | None) -> tuple[int, int] 
     other = any(n.entry.type in BODIES for n in scan.namer.aliases.get(text[start:end], ()))
     if other and not known_person:
         return None
-    if whole and index is not None and words.kinds[index] is Kind.NOUN and not words.unknown(index) and not known_person:
+    if whole and index is not None and words.kinds[index] is Kind.NOUN and not words.rare(index) and not known_person:
         follows = index > 0 and words.kinds[index - 1] not in {Kind.PARTICLE, Kind.SYMBOL, Kind.COUNTRY}
         if follows or (title is not None and EntityType.COUNTRY not in title.of and title.office):
             return None

@@ -161,7 +161,7 @@ def _before_foreign_name(scan: Scan, position: int) -> bool:
     index = words.first.get(position)
     if index is None:
         return False
-    known_common = words.kinds[index] not in PROPER and not words.unknown(index) and not is_latin(char)
+    known_common = words.kinds[index] not in PROPER and not words.rare(index) and not is_latin(char)
     joined = scan.char(words.ends[index]) == "・" or is_katakana(scan.char(words.ends[index]))
     return not known_common or joined
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 LONGEST = 16_000
 """Sudachi refuses texts of 49,149 bytes and more; longer sentences are read in pieces of this many characters."""
 
+JOINED = 0x0FFFFFFF
+"""The word number that Sudachi gives a morpheme which it joined from pieces."""
+
 
 class Kind(IntEnum):
     """What a morpheme is, as far as names care."""
@@ -96,8 +99,13 @@ class Words:
         return self.text[self.starts[index] : self.ends[index]]
 
     def unknown(self, index: int) -> bool:
-        """True if the dictionary lacks the morpheme."""
-        return bool(self._morphemes[index].is_oov())
+        """True if the dictionary lacks the morpheme; a run of katakana joined from pieces counts as lacking."""
+        morpheme = self._morphemes[index]
+        return bool(morpheme.is_oov()) or morpheme.word_id() & JOINED == JOINED
+
+    def rare(self, index: int) -> bool:
+        """True for a foreign word that Sudachi's thesaurus of common words lacks: クリストバル, not コンテナ."""
+        return self.unknown(index) or not self._morphemes[index].synonym_group_ids()
 
     def begins(self, position: int) -> bool:
         """True if a morpheme, or a part of a compound common noun, begins here."""

@@ -36,7 +36,7 @@ def resolve_pointers(passage: Passage, mentions: Mentions) -> Mentions:
 def _referents(passage: Passage, mention: Mention, deixis: Deixis, before: list[Mention]) -> Iterable[Mention]:
     if deixis.home:
         return [replace(mention, entity=HOME, type=EntityType.COUNTRY)]
-    if deixis.count == 1 and any(m.entity.endswith(deixis.word[1:]) for m in before if m.type in deixis.types):
+    if deixis.count == 1 and any(_ends_alike(deixis, m) for m in before if m.type in deixis.types):
         kinds: tuple[tuple[EntityType, ...], ...] = (deixis.types,)
     else:
         kinds = tuple((kind,) for kind in deixis.types)
@@ -55,8 +55,7 @@ def _ranked(
 ) -> list[Mention]:
     """The entities that a pointer may mean, the likeliest first, one mention each."""
     candidates = [m for m in before if m.type in types and (m.sentence, m.start) < (mention.sentence, mention.start)]
-    word = deixis.word.lstrip("同両")
-    ending = [m for m in candidates if m.entity.endswith(word) or m.text.endswith(word)]
+    ending = [m for m in candidates if _ends_alike(deixis, m)]
     if ending or (types <= STRICT and deixis.count == 1):
         candidates = ending
     own = _own_subjects(passage, mention, before) if _object_like(passage, mention) else frozenset()
@@ -77,6 +76,12 @@ def _ranked(
         if kept is None or (score, order) > kept[:2]:
             scores[candidate.entity] = (score, order, candidate)
     return [found for _, _, found in sorted(scores.values(), key=lambda item: item[:2], reverse=True)]
+
+
+def _ends_alike(deixis: Deixis, mention: Mention) -> bool:
+    """同省 and 商務省, 同島 and 南鳥島; the ending of a country's name says nothing (米国, カナダ)."""
+    ending = deixis.word[1:]
+    return mention.type is not EntityType.COUNTRY and (mention.entity.endswith(ending) or mention.text.endswith(ending))
 
 
 def _object_like(passage: Passage, mention: Mention) -> bool:
@@ -115,54 +120,104 @@ def _is_adjunct(mention: Mention) -> bool:
 
 
 def _organ(passage: Passage, mention: Mention, before: list[Mention], mentions: Mentions) -> Iterable[Mention]:
+    """Give an organ its state; none where it can be no state's."""
     namer = passage.namer
-    word = mention.entity if mention.found == BARE else _organ_word(passage, mention)
-    choices = next((o for o in namer.organ_words.values() if o[0].word == mention.text or o[0].canonical == word), None)
-    if choices is None:
+    word = mention.text if mention.found == BARE else _organ_word(passage, mention)
+    organs = namer.organ_words.get(word)
+    if organs is None:
         return []
-    state = _state(passage, mention, choices[0], before, mentions)
-    organ = choose_organ(namer, choices[0], state)
-    if organ is None or state not in namer.entries:
+    state = _state(passage, mention, organs, before, mentions)
+    organ = choose_organ(namer, organs[0], state) if state in namer.entries else None
+    if organ is None:
         return []
     return [replace(mention, entity=organ_id(namer.entries[state], organ), found="organ", country=state)]
 
 
 def _organ_word(passage: Passage, mention: Mention) -> str:
     """政府 of 同国政府."""
-    return next((word for word in sorted(passage.namer.organ_words, key=len, reverse=True) if mention.text.endswith(word)), "")
+    words = sorted(passage.namer.organ_words, key=len, reverse=True)
+    return next((word for word in words if mention.text.endswith(word)), "")
 
 
 def _state(
-    passage: Passage, mention: Mention, organ: Organ, before: list[Mention], mentions: Mentions
+    passage: Passage, mention: Mention, organs: tuple[Organ, ...], before: list[Mention], mentions: Mentions
 ) -> EntityId:
-    """The state whose organ it is: named with の before it, else what the passage is about."""
-    allowed = lambda state: state is not None and any(  # noqa: E731 - a one-line guard used thrice below
-        fits_state(o, state) for o in passage.namer.organ_words[organ.word]
-    )
+    """The state whose organ it is: named beside it, or by the same organ elsewhere, or what the passage is about."""
     if mention.found == POINTED:
-        country = next(d for d in passage.namer.rulebook.names.deixis if EntityType.COUNTRY in d.types and d.count == 1)
-        pointer = replace(mention, end=mention.start + 2, text=mention.text[:2])
-        ranked = _ranked(passage, pointer, frozenset({EntityType.COUNTRY}), before, country)
-        return ranked[0].entity if ranked else HOME
+        return _pointed_state(passage, mention, before)
+    everything = [m for m in in_order(mentions) if m is not mention]
+    allowed = {
+        state for m in everything for state in (m.entity, m.country)
+        if state in passage.namer.entries and _may_have(passage, organs, state)
+    }  # fmt: skip
+    home = _may_have(passage, organs, HOME)
+    return (
+        _owner_beside(passage, mention, before, allowed)
+        or _owner_of_same(passage, organs, everything, allowed)
+        or (HOME if home and any(HOME in {m.entity, m.country} for m in everything) else None)
+        or _topic_state(passage, before, allowed - {HOME})
+        or (HOME if home else _commonest_state(everything, allowed))
+        or HOME
+    )
+
+
+def _may_have(passage: Passage, organs: tuple[Organ, ...], state: EntityId) -> bool:
+    if passage.namer.entries[state].type is not EntityType.COUNTRY:
+        return False
+    if state == HOME and organs[0].word in passage.namer.foreign_organs:
+        return False
+    return any(fits_state(organ, state) for organ in organs)
+
+
+def _pointed_state(passage: Passage, mention: Mention, before: list[Mention]) -> EntityId:
+    """The state of 同国政府."""
+    country = next(d for d in passage.namer.rulebook.names.deixis if EntityType.COUNTRY in d.types and d.count == 1)
+    pointer = replace(mention, end=mention.start + 2, text=mention.text[:2])
+    ranked = _ranked(passage, pointer, frozenset({EntityType.COUNTRY}), before, country)
+    return ranked[0].entity if ranked else HOME
+
+
+def _owner_beside(
+    passage: Passage, mention: Mention, before: list[Mention], allowed: set[EntityId]
+) -> EntityId | None:
+    """中国の商務省, 同国の政府."""
     text = passage.sentences[mention.sentence].text
     for earlier in reversed(before):
-        if earlier.sentence == mention.sentence and earlier.type is EntityType.COUNTRY:
-            if text[earlier.end : mention.start] in {"の", "・", ""} and allowed(earlier.entity):
+        if earlier.sentence == mention.sentence and earlier.type is EntityType.COUNTRY and earlier.entity in allowed:
+            if text[earlier.end : mention.start] in {"の", "・", ""}:
                 return earlier.entity
-    everything = list(in_order(mentions))
-    speaks_of_home = any(m.entity == HOME or m.country == HOME for m in everything if m is not mention)
-    if speaks_of_home and allowed(HOME):
-        return HOME
-    states = [m for m in before if m.type is EntityType.COUNTRY and m.entity != HOME and allowed(m.entity)]
-    topics = [m for m in states if not _is_adjunct(m) and not _in_run(passage, m, before) and passage.is_topic(m)]
+    return None
+
+
+def _owner_of_same(
+    passage: Passage, organs: tuple[Organ, ...], everything: list[Mention], allowed: set[EntityId]
+) -> EntityId | None:
+    """The one state whose organ of that name the document mentions: 商務省 beside 中共商務省."""
+    if organs[0].word not in passage.namer.foreign_organs:
+        return None
+    names = {organ.canonical for organ in organs}
+    owners = {
+        m.country for m in everything
+        if m.found == "organ" and m.country in allowed and any(m.entity.endswith(name) for name in names)
+    }  # fmt: skip
+    return owners.pop() if len(owners) == 1 else None
+
+
+def _topic_state(passage: Passage, before: list[Mention], allowed: set[EntityId]) -> EntityId | None:
+    """The state that was last under は, else one named at least twice."""
+    plain = [
+        m for m in before
+        if m.type is EntityType.COUNTRY and m.entity in allowed and not _is_adjunct(m) and not _in_run(passage, m, before)
+    ]  # fmt: skip
+    topics = [m.entity for m in plain if passage.salience(m) >= 4.0]
     if topics:
-        return topics[-1].entity
-    if not allowed(HOME):
-        parties = [m for m in everything if m.country and allowed(m.country) and m.country != HOME]
-        counted = [m.entity for m in states] + [m.country for m in parties if m.country]
-        return max(counted, key=lambda s: (counted.count(s), -counted.index(s))) if counted else HOME
-    plain = [m.entity for m in states if not _is_adjunct(m)]
-    counted = [m.entity for m in everything if m.type is EntityType.COUNTRY and m.entity in plain]
-    if counted and counted.count(max(counted, key=counted.count)) >= 2:
-        return max(counted, key=counted.count)
-    return HOME
+        return topics[-1]
+    named = [m.entity for m in plain]
+    commonest = max(named, key=named.count) if named else None
+    return commonest if commonest and (named.count(commonest) >= 2 or named[0] == commonest and len(set(named)) == 1) else None
+
+
+def _commonest_state(everything: list[Mention], allowed: set[EntityId]) -> EntityId | None:
+    """The state that most names of the document belong to."""
+    states = [m.country or m.entity for m in everything if (m.country or m.entity) in allowed]
+    return max(states, key=lambda state: (states.count(state), -states.index(state))) if states else None

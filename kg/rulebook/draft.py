@@ -56,6 +56,8 @@ class Draft:
     compounds: dict[str, Compound] = field(default_factory=dict)
     short_heads: dict[str, Source] = field(default_factory=dict)
     short_blocks: dict[str, Source] = field(default_factory=dict)
+    foreign_organs: dict[str, Source] = field(default_factory=dict)
+    separate_words: dict[str, Source] = field(default_factory=dict)
     surnames: dict[str, Source] = field(default_factory=dict)
     senses: dict[str, Sense] = field(default_factory=dict)
     operators: dict[str, Operator] = field(default_factory=dict)

@@ -158,6 +158,8 @@ def _freeze(draft: Draft, digest: str) -> Rulebook:
             compounds=tuple(draft.compounds.values()),
             short_heads=tuple(draft.short_heads),
             short_blocks=tuple(draft.short_blocks),
+            foreign_organs=tuple(draft.foreign_organs),
+            separate_words=tuple(draft.separate_words),
             surnames=tuple(draft.surnames),
         ),
         lexicon=Lexicon(

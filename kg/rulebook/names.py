@@ -106,7 +106,8 @@ def read_names(file: Value, draft: Draft) -> None:
         compound = _read_compound(value)
         draft.put(draft.compounds, compound.text, compound, value, f"compound '{compound.text}'")
     for key, table in (
-        ("short_heads", draft.short_heads), ("short_blocks", draft.short_blocks), ("surnames", draft.surnames)
+        ("short_heads", draft.short_heads), ("short_blocks", draft.short_blocks), ("surnames", draft.surnames),
+        ("foreign_organs", draft.foreign_organs), ("separate_words", draft.separate_words),
     ):
         table.update((value.word(), value.source) for value in _items(fields, key))
     _read_examples(fields, draft)

@@ -16,7 +16,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "entity file": ("entities", "organs", "examples"),
     "titles file": ("titles", "prefixes"),
     "names file": (
-        "patterns", "affixes", "deixis", "compounds", "short_heads", "short_blocks", "surnames", "examples",
+        "patterns", "affixes", "deixis", "compounds", "short_heads", "short_blocks", "surnames", "foreign_organs",
+        "separate_words", "examples",
     ),
     "senses file": ("senses",),
     "particles file": ("particles",),

@@ -297,6 +297,10 @@ class Names:
     """What makes the single kanji before it another word (米＋価格: rice)."""
     surnames: tuple[str, ...] = ()
     """Chinese, Korean and Vietnamese family names, for names that the morphology does not know (毛寧報道官)."""
+    foreign_organs: tuple[str, ...] = ()
+    """Organ words that Japan has none of: alone they are another state's (議会, 商務省)."""
+    separate_words: tuple[str, ...] = ()
+    """Organ words that stay apart from a place before them (香港当局: 香港)."""
 
 
 @dataclass(frozen=True, slots=True)
