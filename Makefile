@@ -51,7 +51,7 @@ endif
 clean:  ## remove what make and the tools made
 	rm -rf $(VENV) build dist ./*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find kg tests scripts -name __pycache__ -prune -exec rm -rf {} +
-	find $(OUTPUT) -mindepth 1 ! -name README.md -delete
+	find output -mindepth 1 ! -name README.md -delete  # never OUTPUT, which may be anywhere
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1: /p' Makefile

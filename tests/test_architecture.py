@@ -119,6 +119,14 @@ def test_dependencies_are_those_imported():
     assert {plain(owners[module][0]) for module in third_party} | UNIMPORTED == declared
 
 
+def test_every_dependency_has_an_exact_version():
+    config = configparser.ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    wanted = config["options"]["install_requires"] + config["options.extras_require"]["test"]
+    fixed = {plain(line.split("==")[0]) for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line}
+    assert {plain(re.split("[<>=~!;]", line)[0]) for line in wanted.split("\n") if line.strip()} - fixed == set()
+
+
 def plain(distribution):
     return re.sub("[-_.]+", "-", distribution.strip()).lower()
 
