@@ -24,7 +24,7 @@ export function showCard() {
   shownFor = key;
   const body = !state.chosen ? overview() : state.chosen.kind === "entity" ? entityCard(entities[state.chosen.index]) : pairCard(pairs.get(state.chosen.key));
   const focused = card.contains(document.activeElement) ? document.activeElement.closest("[data-statement]")?.dataset.statement : null;
-  card.replaceChildren(...body);
+  card.replaceChildren(...body.filter(Boolean));
   card.classList.toggle("has-choice", Boolean(state.chosen));
   document.body.classList.toggle("chosen", Boolean(state.chosen));
   card.scrollTop = scroll;
@@ -44,8 +44,8 @@ function closeButton() {
 
 function overview() {
   const keep = statements.filter((s) => matching().has(s.index));
-  const sources = new Set(keep.flatMap((s) => s.evidence.map((e) => e.document.id))).size;
-  const figures = [[entities.length, t("entities")], [statements.length, t("statements")], [documents.length, t("documents")], [sources, t("articles")]];
+  const sentences = new Set(statements.flatMap((s) => s.evidence.map((e) => `${e.document.id} ${e.text}`))).size;
+  const figures = [[entities.length, t("entities")], [statements.length, t("statements")], [documents.length, t("documents")], [sentences, t("sentences")]];
   return [
     el("header", { class: "card-head" }, el("h2", {}, t("overview")), el("p", { class: "lead" }, t("overviewText", { n: drawnEntities().length }))),
     el("dl", { class: "figures" }, figures.map(([number, word]) => el("div", {}, el("dd", {}, count(number)), el("dt", {}, word)))),

@@ -9,7 +9,8 @@ import { choose, matching, passingOf, passingOfEntity, state } from "./state.js"
 
 export const MOST_DRAWN = 300;
 
-const CUT = 14;
+const CUT = 14; // full-width characters of a name
+const FIRM_WORDS = 14; // lines whose word is written from the start
 const nodes = new Map(); // entity index → what is drawn of it
 const lines = new Map(); // pair key → { pair, look, firm }
 const backbone = new Set();
@@ -98,8 +99,8 @@ export function syncGraph() {
   edgeSet.add([...wanted.values()].filter((line) => !edgeSet.get(line.pair.key)).map(({ pair }) => ({ id: pair.key, from: pair.a, to: pair.b })));
   lines.clear();
   for (const [key, line] of wanted) lines.set(key, line);
-  const firm = [...lines.values()].sort((x, y) => y.look.sources - x.look.sources).slice(0, 14);
-  for (const line of firm) line.firm = true;
+  const strongest = [...lines.values()].sort((x, y) => y.look.sources - x.look.sources);
+  for (const line of strongest.slice(0, FIRM_WORDS)) line.firm = true;
   for (const node of nodes.values()) node.more = hiddenNeighbours(node.index);
   redraw();
 }
@@ -139,16 +140,24 @@ export function fitGraph(smooth = true) {
   const box = extent(ids);
   const [width, height] = [canvas.clientWidth, canvas.clientHeight];
   if (!width || !height) return;
-  const pad = phone() ? 34 : 56;
-  const scale = Math.max(0.2, Math.min(1.35, (width - 2 * pad) / box.width, (height - 1.3 * pad) / box.height));
+  const pad = phone() ? 10 : 18;
+  const scale = Math.max(0.2, Math.min(1.35, (width - 2 * pad) / box.width, (height - 2 * pad) / box.height));
   view.moveTo({ position: { x: box.x, y: box.y }, scale, animation: travel(smooth) });
 }
 
+/** The middle and size of what nodes and their names take up. */
 function extent(ids) {
-  const xs = ids.map((id) => nodes.get(id).x);
-  const ys = ids.map((id) => nodes.get(id).y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left + 60, height: bottom - top + 50 };
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const id of ids) {
+    const { x, y, r, side, size, more } = nodes.get(id);
+    const wide = Math.min(displayName(entities[id]).length, CUT) * size + (more ? 28 : 0);
+    const aside = side === "below" || side === "above" ? wide / 2 : r + 8 + wide;
+    box.left = Math.min(box.left, x - (side.includes("right") ? r : aside));
+    box.right = Math.max(box.right, x + (side.includes("left") ? r : aside));
+    box.top = Math.min(box.top, y - r - (side.startsWith("above") ? 20 : 2));
+    box.bottom = Math.max(box.bottom, y + r + (side.startsWith("below") ? 20 : 2));
+  }
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, width: box.right - box.left, height: box.bottom - box.top };
 }
 
 function travel(smooth) {
@@ -467,7 +476,7 @@ function writtenLines(ctx, unit, scale) {
     const hovered = state.hover && (state.hover.key === key || (state.hover.kind === "entity" && (line.pair.a === state.hover.index || line.pair.b === state.hover.index)));
     const written = focused || hovered || scale >= 1.5 || (line.firm && !state.chosen && scale > 0.7);
     line.word = written ? wordOf(line.look.lead) : "";
-    out.push({ ...geometry(line.pair, unit), key, pill: line.look.count > 1 && scale > 0.45, word: line.word, wordWidth: line.word ? ctx.measureText(line.word).width : 0, order: (focused ? 99 : 0) + line.look.sources });
+    out.push({ ...geometry(line.pair, unit), key, pill: line.look.count > 1 && scale > 0.45, word: line.word, must: focused || hovered, wordWidth: line.word ? ctx.measureText(line.word).width : 0, order: (focused ? 99 : 0) + line.look.sources });
   }
   return out.sort((x, y) => y.order - x.order);
 }

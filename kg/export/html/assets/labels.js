@@ -26,7 +26,7 @@ class Taken {
   free(box, owner = null) {
     for (const key of this.cellsOf(box)) {
       for (const other of this.cells.get(key) || []) {
-        if (other.owner !== owner && box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top) return false;
+        if ((owner === null || other.owner !== owner) && box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top) return false;
       }
     }
     return true;
@@ -66,7 +66,7 @@ export function placeLabels(nodes, lines, { unit, scale }) {
     placeName(node, taken, placed.names, unit);
   }
   for (const line of lines) {
-    if (line.pill) slide(line, 22 * unit, 20 * unit, taken, placed.pills, true);
+    if (line.pill) slide(line, 22 * unit, 20 * unit, taken, placed.pills, line.must);
   }
   for (const line of lines) {
     if (line.word) slide(line, line.wordWidth + 4 * unit, 14 * unit, taken, placed.words, false);

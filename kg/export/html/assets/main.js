@@ -100,7 +100,7 @@ function showStrip() {
   const drawn = drawnCounts();
   const out = statements.length - matching().size;
   const parts = [];
-  if (state.view === "graph") parts.push(el("span", { class: "drawn" }, `${t("shown")} `, el("b", {}, count(drawn.entities)), el("span", { class: "of" }, ` / ${count(entities.length)}`), ` ${t("entities")}`), el("span", { class: "wide" }, el("b", {}, count(drawn.statements)), ` ${t("statements")}`), el("span", { class: "bar" }));
+  if (state.view === "graph") parts.push(el("span", {}, `${t("shown")} `, el("b", {}, count(drawn.entities)), el("span", { class: "of" }, ` / ${count(entities.length)}`), ` ${t("entities")}`), el("span", { class: "wide" }, el("b", {}, count(drawn.statements)), ` ${t("statements")}`), el("span", { class: "bar wide" }));
   parts.push(el("span", { class: "wide" }, `${t("matching")} `, el("b", {}, count(matching().size)), ` ${t("statements")}`));
   if (out || state.hidden.size) {
     parts.push(el("span", { class: "bar wide" }), el("span", {}, icon("filter"), " ", el("b", {}, count(out + state.hidden.size)), ` ${t("leftOut")}`),

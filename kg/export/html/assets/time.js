@@ -76,12 +76,16 @@ function summary(low, high, tallies) {
   const total = tallies.slice(low, high + 1).reduce((sum, n) => sum + n, 0);
   return el("div", { class: "time-side" },
     el("button", { type: "button", class: "round", "aria-label": t(playing ? "stop" : "play"), onclick: togglePlay }, icon(playing ? "pause" : "play")),
-    el("p", {}, el("b", {}, `${slashed(spans[low].from)}–${slashed(spans[high].to)}`), el("br"), el("span", { class: "meta" }, count(total))),
+    el("p", {}, el("b", {}, `${slashed(spans[low].from)}–`, manyYears() ? el("br") : "", slashed(spans[high].to)), el("br"), el("span", { class: "meta" }, count(total))),
     el("label", { class: "meta" }, el("input", { type: "checkbox", checked: state.undated, onchange: (event) => change({ filters: true, undated: event.target.checked }) }), t("undated")));
 }
 
+function manyYears() {
+  return Date.parse(spans[spans.length - 1].to) - Date.parse(spans[0].from) > 540 * DAY;
+}
+
 function slashed(day) {
-  return `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`;
+  return `${manyYears() ? `${day.slice(0, 4)}/` : ""}${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`;
 }
 
 function dayInWords(day) {
@@ -92,14 +96,17 @@ function dayInWords(day) {
 function axis() {
   const line = el("div", { class: "axis", "aria-hidden": "true" });
   const en = currentLanguage() === "en";
-  const every = Math.ceil(spans.length / 8);
-  let shown = -every;
+  const unit = manyYears() ? 4 : 7; // of YYYY-MM-DD: a tick for each year or month
+  const room = spans.length * 0.11;
+  let shown = -room;
+  let year = "";
   spans.forEach((span, i) => {
-    const fresh = i === 0 || spans[i - 1].from.slice(0, 7) !== span.from.slice(0, 7);
-    if (!fresh || i - shown < Math.min(every, 4)) return;
-    const newYear = i === 0 || spans[shown]?.from.slice(0, 4) !== span.from.slice(0, 4);
-    const month = Number(span.from.slice(5, 7));
-    const tick = el("span", {}, en ? span.from.slice(0, newYear ? 7 : 7) : `${newYear ? `${span.from.slice(0, 4)}年` : ""}${month}月`);
+    const fresh = i === 0 || spans[i - 1].from.slice(0, unit) !== span.from.slice(0, unit);
+    if (!fresh || i - shown < room || i > spans.length - room * 0.7) return;
+    const newYear = year !== span.from.slice(0, 4);
+    year = span.from.slice(0, 4);
+    const month = unit === 4 ? "" : `${Number(span.from.slice(5, 7))}月`;
+    const tick = el("span", {}, en ? span.from.slice(0, unit) : `${newYear ? `${year}年` : ""}${month}`);
     tick.style.left = `${(i / spans.length) * 100}%`;
     line.append(tick);
     shown = i;
