@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from kg.model import Argument, Clause, EntityType, Role
 from kg.relations.match import Match
@@ -25,7 +25,7 @@ def qualifiers_of(
     found: dict[str, str] = {}
     item = _item(frame.item, clause, clauses, ends)
     if item is not None:
-        found["item"] = item_text(item)
+        found["item"] = item_text(item, without={pair[0].mention.text, pair[1].mention.text})
     place = _place(frame.place or CLAUSE_PLACE, clause, clauses, ends)
     if place is not None:
         found["place"] = place
@@ -40,13 +40,16 @@ def qualifiers_of(
     return tuple(sorted(found.items())), item
 
 
-def item_text(argument: Argument) -> str:
-    """The entity's id where the phrase denotes exactly one, else the shortest phrase that says what it is."""
+def item_text(argument: Argument, *, without: Collection[str] = ()) -> str:
+    """The entity's id where the phrase denotes exactly one, else the shortest phrase that says what it is.
+
+    ``without``: the names that the statement links; a phrase with one of them in it is given by its head.
+    """
     ids = {m.entity for m in argument.mentions}
     if len(ids) == 1:
         return ids.pop()
-    text = argument.text if len(argument.text) <= LONGEST_ITEM else head_word(argument)
-    return text or argument.text
+    whole = len(argument.text) <= LONGEST_ITEM and not any(name in argument.text for name in without)
+    return (argument.text if whole else head_word(argument)) or argument.text
 
 
 def _item(
