@@ -14,12 +14,19 @@ from kg.clauses.cases import add_cased_arguments, lower_arguments
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
 from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
-from kg.clauses.links import link_clauses, link_coordinates, lower_chains
+from kg.clauses.links import link_clauses, link_coordinates, lower_chains, mend_partners
 from kg.clauses.operators import apply_operators
 from kg.clauses.phrases import read_phrases
 from kg.clauses.predicates import find_predicates
 from kg.clauses.relatives import fill_relative_gaps
-from kg.clauses.sharing import carry_topics, share_addressees, share_places, share_subjects
+from kg.clauses.sharing import (
+    carry_topics,
+    name_planners,
+    share_addressees,
+    share_partners,
+    share_places,
+    share_subjects,
+)
 from kg.clauses.times import mend_times, spread_times
 from kg.clauses.words import index_words
 from kg.model import Clause, Mention, Parse, Sentence, TimeExpression
@@ -54,6 +61,7 @@ def read_scenes(
         scene = Scene(sentence, phrases, tuple(names), tuple(dates), words)
         scenes.append(scene)
         mend_times(scene)
+        mend_partners(scene)
         find_predicates(scene, number)
         add_compound_members(scene)
         link_clauses(scene)
@@ -65,7 +73,9 @@ def read_scenes(
         fill_relative_gaps(scene)
         find_descriptions(scene, number + len(scene.drafts))
         number += len(scene.drafts)
+        name_planners(scene)
         share_subjects(scene)
+        share_partners(scene)
         share_addressees(scene)
         share_places(scene)
     carry_topics(scenes)

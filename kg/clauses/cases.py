@@ -161,6 +161,8 @@ def _topic_role(scene: Scene, draft: Draft, phrase: Phrase) -> Role | None:
             return Role.TOPIC
         return Role.THEME
     names = denoted(scene, phrase)
+    if not names and phrase.ending.startswith("も") and "を" not in present and _other_topic(scene, draft, phrase):
+        return cases.get("を", Role.THEME)  # 大統領は|…する考えも|示した
     if (
         names
         and not any(m.type in ACTORS for m in names)
@@ -170,6 +172,10 @@ def _topic_role(scene: Scene, draft: Draft, phrase: Phrase) -> Role | None:
     ):
         return Role.THEME
     return subject
+
+
+def _other_topic(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
+    return any(p.topic and p.index < phrase.index for p in scene.dependents(draft.phrase))
 
 
 def _bare_role(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Found]:

@@ -130,7 +130,8 @@ def _noun_phrase(scene: Scene, phrase: Phrase) -> Phrase | None:
     climbs = phrase.case != "の" or affix_role(scene, phrase) is not None
     while index >= 0:
         target = scene.phrases[index]
-        if scene.inside(index) or not climbs or not target.adnominal:
+        listed = target.listing != "" or (target.comma and not target.case and not target.topic)
+        if scene.inside(index) or not climbs or not (target.adnominal or listed):
             return target
         index = target.governor
     return None
@@ -152,7 +153,11 @@ def _add_adnominal(scene: Scene, inside: list[Draft], dependent: Phrase) -> None
         role = affix or scene.words.cases(draft.lemma).get(case, scene.words.roles.get(case))
         if case == "へ" and role in (None, Role.GOAL):
             role = scene.words.cases(draft.lemma).get("に", Role.TARGET)
-        if role is not None and draft.get(role) is None:
+        taken = draft.get(role) if role is not None else None
+        if taken is not None and role is Role.AGENT and taken.found is Found.COMPOUND:
+            draft.arguments.remove(taken)  # 両氏による米中会談: the people met
+            taken = None
+        if role is not None and taken is None:
             draft.add(argument_of(scene, dependent, role, Found.AFFIX if affix else Found.OVERT))
 
 

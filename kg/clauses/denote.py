@@ -17,6 +17,20 @@ ACTORS = frozenset(
     {EntityType.COUNTRY, EntityType.PERSON, EntityType.GOV, EntityType.ORG, EntityType.COMPANY, EntityType.PLACE}
 )
 
+KINDS = {
+    EntityType.PERSON: "person",
+    EntityType.COUNTRY: "body",
+    EntityType.GOV: "body",
+    EntityType.ORG: "body",
+    EntityType.COMPANY: "body",
+    EntityType.PLACE: "place",
+    EntityType.RESOURCE: "good",
+    EntityType.PRODUCT: "good",
+    EntityType.POLICY: "policy",
+    EntityType.EVENT: "event",
+}
+"""Only names of one kind make a list: 李大統領と奈良市で is none."""
+
 
 def denoted(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
     """The names that a phrase denotes, with those of the list that it ends, in text order."""
@@ -49,7 +63,7 @@ def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
     """The phrases listed before one: 銅や, 銀、 before ウランなど."""
     if is_predicate_form(phrase):
         return []
-    kinds = {m.type in ACTORS for m in _own(scene, phrase, depth=2)}
+    kinds = {KINDS[m.type] for m in _own(scene, phrase, depth=2)}
     members: list[Phrase] = []
     last = phrase
     for index in range(phrase.index - 1, -1, -1):
@@ -62,8 +76,10 @@ def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
         if not _is_listed(candidate) or not (near or candidate.listing in SURE_LISTERS):
             break
         own = _own(scene, candidate, depth=2)
-        if not own or (kinds and {m.type in ACTORS for m in own} != kinds):
+        if not own or (kinds and {KINDS[m.type] for m in own} != kinds):
             break
+        if not kinds and candidate.listing == "と" and not (phrase.topic or phrase.case in ("が", "の", "")):
+            break  # トランプ氏と電話で: a partner, no list
         members.append(candidate)
         last = candidate
     return members[::-1]

@@ -5,11 +5,28 @@ An argument's noun, what is said or planned, a relative clause, a chain of claus
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kg.clauses.denote import denoted, list_members, whole_list
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import PredicateKind, Role
 
 CONDITION_ENDINGS = ("ば", "なら", "たら", "と", "ので", "から", "ため", "のに", "ように", "よう", "まで")
+
+
+def mend_partners(scene: Scene) -> None:
+    """Hang X と on the verb where X makes no list with the noun after it: 李大統領と|奈良市で|会談."""
+    phrases = list(scene.phrases)
+    for phrase in scene.phrases:
+        if phrase.listing != "と" or phrase.governor < 0 or phrase.absorbed:
+            continue
+        noun = scene.phrases[phrase.governor]
+        if is_predicate_form(noun) or noun.governor < 0 or noun.adnominal or not denoted(scene, phrase):
+            continue
+        if phrase not in list_members(scene, whole_list(scene, noun)):
+            phrases[phrase.index] = replace(phrase, governor=noun.governor, listing="")
+    scene.phrases = tuple(phrases)
 
 
 def link_clauses(scene: Scene) -> None:

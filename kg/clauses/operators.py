@@ -21,6 +21,7 @@ from kg.model import (
 )
 from kg.rulebook.types import Operator
 
+EXISTENCE = ("ある", "ない", "有る", "無い")
 FIRMNESS = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2}
 SCOPE_ROLES = (Role.THEME, Role.CONTENT, Role.TARGET, Role.GOAL, Role.ORIGIN)
 SCOPE_LINKS = (Link.ARGUMENT, Link.CONTENT, Link.COMPOUND)
@@ -31,8 +32,23 @@ def apply_operators(scene: Scene) -> None:
     for draft in scene.drafts:
         _apply_endings(scene, draft)
     for draft in scene.drafts:
+        claimed = False
         for operator, outer in _chain(scene, draft):
+            if claimed and operator.polarity is Polarity.NEGATED:  # X の主張を否定した: X still says so
+                draft.modality = Modality.POSSIBLE
+                draft.marks.append(Mark(operator.kind, outer.start, outer.end, operator.id))
+                continue
             _apply(draft, operator, outer)
+            claimed = claimed or (operator.says and outer.kind is PredicateKind.NOUN)
+        _copy_alternatives(scene, draft)
+
+
+def _copy_alternatives(scene: Scene, draft: Draft) -> None:
+    """禁じたり絞ったりしない: what the last verb denies is denied of all."""
+    outer = scene.by_id(draft.governor)
+    if outer is not None and draft.link is Link.CHAIN and scene.phrases[draft.phrase].ending.endswith(("たり", "だり")):
+        draft.polarity, draft.modality = outer.polarity, outer.modality
+        draft.marks.extend(outer.marks)
 
 
 def _apply_endings(scene: Scene, draft: Draft) -> None:
@@ -70,7 +86,9 @@ def _chain(scene: Scene, draft: Draft) -> Iterable[tuple[Operator, Draft]]:
                 return
             current = outer
             continue
-        if current.link not in SCOPE_LINKS or (current.link is Link.ARGUMENT and current.via not in SCOPE_ROLES):
+        if current.link not in SCOPE_LINKS:
+            return
+        if current.link is Link.ARGUMENT and current.via not in SCOPE_ROLES and outer.lemma not in EXISTENCE:
             return
         operator = operator_of(scene, draft, outer)
         if outer.lemma == PURPOSE and _is_past(scene, current):  # したため gives a reason
@@ -95,7 +113,7 @@ def _shares_scope(scene: Scene, draft: Draft, outer: Draft) -> bool:
     theirs = next((a for a in outer.arguments if a.role is Role.AGENT), None)
     if own is not None and theirs is not None and own.start != theirs.start:
         return False
-    return not phrase.ending.endswith(("が", "ものの", "た"))
+    return not phrase.ending.endswith(("が", "ものの", "た", "おり"))
 
 
 def operator_of(scene: Scene, inner: Draft, outer: Draft) -> Operator | None:

@@ -87,6 +87,9 @@ def _idiom(scene: Scene, phrase: Phrase, lemma: str) -> tuple[Phrase, str] | Non
     if before.governor != phrase.index or before.absorbed or before.head.mention:
         return None
     particle = before.ending
+    if before.head.tag.startswith("形容詞") and before.head.text.endswith("く"):  # 軽く|する
+        word = before.head.text + lemma
+        return (before, word) if scene.words.knows(word) else None
     if particle not in IDIOM_CASES and before.case not in IDIOM_CASES:
         return None
     verb = phrase.head.lemma
@@ -104,6 +107,8 @@ def _nominal(scene: Scene, phrase: Phrase, *, upto: int) -> Iterator[Draft]:
     """The verbal and relational nouns among a phrase's content words, and its noun predicate."""
     content = phrase.content
     position = 0
+    if upto == len(content) and not _ends_in_predicate(content, scene.words):
+        return  # 石油生産船: the head is a thing, not an act
     while position < upto:
         size = _word_at(content, position, upto, scene.words)
         if not size:
@@ -125,6 +130,19 @@ def _nominal(scene: Scene, phrase: Phrase, *, upto: int) -> Iterator[Draft]:
             kind=_noun_kind(phrase, scene.words) if at_end else PredicateKind.NOUN,
         )
         position += size
+
+
+def _ends_in_predicate(content: tuple[Morph, ...], words: Words) -> bool:
+    """Whether the compound's head is a verbal or relational noun, tails aside."""
+    last = len(content)
+    while last and is_tail(content[last - 1], words):
+        last -= 1
+    for first in range(max(0, last - 4), last):
+        size = _word_at(content, first, last, words)
+        if size and first + size == last:
+            return True
+    whole = "".join(m.text for m in content[-1:])
+    return words.knows(whole)
 
 
 def _word_at(content: tuple[Morph, ...], position: int, upto: int, words: Words) -> int:

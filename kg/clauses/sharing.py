@@ -15,6 +15,7 @@ from kg.clauses.draft import Draft, Link, Scene
 from kg.model import Argument, EntityType, Found, PredicateKind, Role
 
 UPWARD = (Link.CHAIN, Link.ADVERBIAL, Link.CONTENT, Link.ARGUMENT, Link.COMPOUND)
+EXISTENCE = ("ある", "ない", "有る", "無い")
 ADDRESSED = (Role.TARGET, Role.THEME)
 
 
@@ -34,7 +35,7 @@ def _needs_agent(scene: Scene, draft: Draft) -> bool:
     if draft.kind is PredicateKind.DESCRIPTION or draft.get(Role.AGENT) is not None:
         return False
     cases = scene.words.cases(draft.lemma)
-    if draft.passive and draft.get(Role.THEME) is not None:
+    if draft.passive:  # who did it is left out on purpose
         return False
     subject = cases.get("が", Role.AGENT)
     return subject is Role.AGENT or (subject is Role.THEME and "を" in cases and draft.get(Role.THEME) is not None)
@@ -51,7 +52,8 @@ def _take_from_governor(scene: Scene, draft: Draft) -> None:
         return
     if draft.link is Link.CONTENT and not _hands_down(scene, draft, outer):
         return
-    agent = _controller(scene, outer)
+    chained = draft.link in (Link.CHAIN, Link.ADVERBIAL)
+    agent = outer.get(Role.AGENT) if chained else _controller(scene, outer)
     if agent is not None and draft.link is Link.CHAIN and agent.found is Found.TOPIC and agent.start > draft.end:
         return  # 反発、|外務省は|…を要求: the topic comes after
     if agent is not None and _is_actor(agent):
@@ -68,6 +70,32 @@ def _controller(scene: Scene, outer: Draft) -> Argument | None:
     if found is None and operator.standing is None:
         return outer.get(Role.AGENT)
     return found
+
+
+def share_partners(scene: Scene) -> None:
+    """ラザロ外相と会談し、協定に署名した: whom one met is whom one signs with."""
+    for draft in scene.drafts:
+        cases = scene.words.cases(draft.lemma)
+        if cases.get("と") is not Role.PARTNER or draft.get(Role.PARTNER) is not None:
+            continue
+        for other in scene.drafts:
+            if other.link is Link.CHAIN and other.governor == draft.id:
+                partner = other.get(Role.PARTNER)
+                if partner is not None and partner.mentions and not _same(partner, draft.get(Role.AGENT)):
+                    draft.add(replace(partner, found=Found.SHARED))
+                    break
+
+
+def name_planners(scene: Scene) -> None:
+    """豪州には…する狙いがある: whose plan it is stands under に."""
+    for draft in scene.drafts:
+        theme = draft.get(Role.THEME) or draft.get(Role.AGENT)
+        plan = scene.by_id(theme.clause) if theme is not None else None
+        if draft.lemma not in EXISTENCE or plan is None or plan.get(Role.AGENT) is not None:
+            continue
+        owner = next((a for a in draft.arguments if a.case == "に" and _is_actor(a)), None)
+        if owner is not None and _heads_plan(scene, plan):
+            plan.add(replace(owner, role=Role.AGENT, found=Found.SHARED))
 
 
 def share_places(scene: Scene) -> None:
