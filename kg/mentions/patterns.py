@@ -74,7 +74,7 @@ def _with_suffix(scan: Scan, start: int, end: int, pattern: NamePattern) -> Cand
     if pattern.prefix:
         if not scan.text.startswith(pattern.prefix, begin):
             return None
-    elif not has_proper(scan, begin, start):
+    elif not has_proper(scan, _adjacent(scan, start) if pattern.type is EntityType.COMPANY else begin, start):
         return None
     if pattern.type in {EntityType.COMPANY, EntityType.PLACE} and _is_about_good(scan, begin, end):
         return None
@@ -82,6 +82,13 @@ def _with_suffix(scan: Scan, start: int, end: int, pattern: NamePattern) -> Cand
         return None
     entity = scan.text[begin:start] if pattern.drop else None
     return _make(scan, begin, end, pattern, entity)
+
+
+def _adjacent(scan: Scan, end: int) -> int:
+    """Where the word before a company's suffix begins: it must be the proper noun (フランス国立放送 is none)."""
+    index = scan.words.word_at(end - 1)
+    start = foreign_start(scan.text, end)
+    return start if start < end else scan.words.starts[index]
 
 
 def _is_about_good(scan: Scan, start: int, end: int) -> bool:

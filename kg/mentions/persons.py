@@ -17,6 +17,7 @@ from kg.rulebook.types import Title
 BODIES = frozenset({EntityType.COUNTRY, EntityType.PLACE, EntityType.GOV, EntityType.ORG, EntityType.COMPANY})
 PERSON = frozenset({EntityType.PERSON})
 OFFICE_PARTS = frozenset({Kind.NOUN, Kind.VERBAL, Kind.ADJECTIVE, Kind.SUFFIX, Kind.PREFIX})
+FAMILY = frozenset({Kind.SURNAME, Kind.PLACE})
 LONGEST_OFFICE = 5
 JOINTS = "・=＝゠"
 
@@ -260,16 +261,21 @@ def _after_title(scan: Scan, end: int, title: Title) -> list[Candidate]:
 
 
 def _full_names(scan: Scan) -> list[Candidate]:
-    """Family name + given name by the morphology: 小野田紀美."""
+    """Family name + given name by the morphology: 小野田紀美, 千葉真一; also those it holds as one word: 石田三成."""
     words, found = scan.words, []
     kinds = words.kinds
-    for index in range(1, len(kinds)):
-        if kinds[index] is Kind.GIVEN and kinds[index - 1] is Kind.SURNAME:
-            start, end = words.starts[index - 1], words.ends[index]
-            if end - start >= 3 and end in words.last and not _runs_on(scan, index):
-                found.append(
-                    Candidate(start, end, EntityType.PERSON, person_id(scan, start, end), "pattern:name", None, RANK_GUESS)
-                )
+    for index, kind in enumerate(kinds):
+        if kind is Kind.GIVEN and index and kinds[index - 1] in FAMILY:
+            start = words.starts[index - 1]
+        elif kind is Kind.PERSON and is_kanji(scan.text[words.starts[index]]):
+            start = words.starts[index]
+        else:
+            continue
+        end = words.ends[index]
+        long_enough = end - start >= 3 and (kinds[index - 1] is not Kind.PLACE or end - start >= 4)
+        if long_enough and not _runs_on(scan, index):
+            entity = person_id(scan, start, end)
+            found.append(Candidate(start, end, EntityType.PERSON, entity, "pattern:name", None, RANK_GUESS))
     return found
 
 

@@ -143,16 +143,21 @@ def load_tokenizer() -> tuple[Tokenizer, dict[int, Kind]]:
 def read_words(text: str) -> Words:
     """Tokenise a text."""
     tokenizer, known = load_tokenizer()
-    morphemes: list[Morpheme] = []
-    starts: list[int] = []
-    kinds: list[Kind] = []
+    if len(text) <= LONGEST:
+        morphemes = list(tokenizer.tokenize(text))
+        return Words(text, morphemes, [morpheme.begin() for morpheme in morphemes], _kinds(morphemes, known))
+    morphemes, starts = [], []
     for base in range(0, len(text), LONGEST):
-        for morpheme in tokenizer.tokenize(text[base : base + LONGEST]):
-            code = morpheme.part_of_speech_id()
-            kind = known.get(code)
-            if kind is None:
-                kind = known[code] = kind_of(morpheme.part_of_speech())
-            morphemes.append(morpheme)
-            starts.append(base + morpheme.begin())
-            kinds.append(kind)
-    return Words(text, morphemes, starts, kinds)
+        piece = list(tokenizer.tokenize(text[base : base + LONGEST]))
+        morphemes.extend(piece)
+        starts.extend(base + morpheme.begin() for morpheme in piece)
+    return Words(text, morphemes, starts, _kinds(morphemes, known))
+
+
+def _kinds(morphemes: list[Morpheme], known: dict[int, Kind]) -> list[Kind]:
+    try:
+        return [known[morpheme.part_of_speech_id()] for morpheme in morphemes]
+    except KeyError:
+        for morpheme in morphemes:
+            known.setdefault(morpheme.part_of_speech_id(), kind_of(morpheme.part_of_speech()))
+        return _kinds(morphemes, known)
