@@ -68,6 +68,9 @@ def _with_suffix(scan: Scan, start: int, end: int, pattern: NamePattern) -> Cand
         return None
     if pattern.type is EntityType.GOV:
         return _organ_like(scan, start, end, pattern)
+    whole = _whole_word(scan, start, end, pattern)
+    if whole is not None:
+        return whole
     begin = _run_start(scan, start, pattern)
     if begin is None or start - begin < pattern.needs:
         return None
@@ -82,6 +85,16 @@ def _with_suffix(scan: Scan, start: int, end: int, pattern: NamePattern) -> Cand
         return None
     entity = scan.text[begin:start] if pattern.drop else None
     return _make(scan, begin, end, pattern, entity)
+
+
+def _whole_word(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
+    """A proper noun of the dictionary that ends in the suffix: 早稲田大学, 名古屋鉄道."""
+    index = scan.words.last[end]
+    begin = scan.words.starts[index]
+    kinds = {Kind.PLACE} if pattern.type is EntityType.PLACE else {Kind.PROPER}
+    if begin >= start or scan.words.kinds[index] not in kinds or pattern.prefix:
+        return None
+    return _make(scan, begin, end, pattern, scan.text[begin:start] if pattern.drop else None)
 
 
 def _adjacent(scan: Scan, end: int) -> int:
