@@ -217,7 +217,7 @@ class Grammar:
         elif name is not None:
             reading = replace(reading, month=read_number(found[name]))
             if name + "_to" in found:
-                reading = replace(reading, until=replace(reading, month=read_number(found[name + "_to"])))
+                reading = replace(reading, until=_without_year(reading, month=read_number(found[name + "_to"])))
             elif f"term{name[-1]}" in found:
                 return replace(reading, part="term")
         part = found.get("part1") or found.get("part2")
@@ -229,13 +229,19 @@ class Grammar:
                 reading = replace(reading, day=read_number(found[name]), part=None)
                 if name + "_to" in found:
                     last = read_number(found[name + "_to"])
-                    reading = replace(reading, until=replace(reading, day=last, until=None))
+                    reading = replace(reading, until=_without_year(reading, day=last))
         return reading
 
 
 def _word_pattern(word: TimeWord) -> str:
     """A word, not directly behind what makes it another: 明日 in 光明日報."""
     return "".join(f"(?<!{re.escape(letter)})" for letter in word.not_before) + re.escape(word.text)
+
+
+def _without_year(reading: Reading, *, month: int | None = None, day: int | None = None) -> Reading:
+    """The end of a range in months or days: its year follows from that of the beginning."""
+    month = reading.month if month is None else month
+    return replace(reading, year=None, short_year=False, anchor=None, month=month, day=day, until=None)
 
 
 def _is_common_word(day: str, after: str) -> bool:

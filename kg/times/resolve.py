@@ -148,8 +148,9 @@ def _anchored(reading: Reading, anchor: Anchor, memory: Memory) -> tuple[Moment 
             return (_real(Moment(None, reading.month, reading.day)) if reading.month else None), Ground.EXPLICIT
         ground = Ground.CARRIED
     elif memory.date is None:
-        given = Moment(None, reading.month, reading.day)
-        return (_real(given) if reading.month or reading.day else None), Ground.EXPLICIT
+        # of 昨年末 the month is known, of 先月末 nothing
+        known = reading.month or reading.day or (anchor.unit == "year" and reading.part)
+        return (_real(Moment(None, reading.month, reading.day)) if known else None), Ground.EXPLICIT
     else:
         base, ground = Moment(memory.date.year, memory.date.month, memory.date.day), Ground.RELATIVE
     moved = shifted(base, anchor.unit, anchor.offset, fiscal=not anchor.carried)
