@@ -64,7 +64,7 @@ def single_short(scan: Scan, position: int) -> bool:
     index = words.first[position]
     if index and words.kinds[index - 1] in {Kind.NUMBER, Kind.PREFIX}:
         return False
-    if words.kinds[index] in {Kind.SUFFIX, Kind.COUNTER} and index and words.kinds[index - 1] in NOMINAL:
+    if is_weak(scan, position) and words.kinds[index] in {Kind.SUFFIX, Kind.COUNTER} and index and words.kinds[index - 1] in NOMINAL:
         return False
     start = position
     while start and text[start - 1] in scan.namer.shorts:
@@ -72,6 +72,12 @@ def single_short(scan: Scan, position: int) -> bool:
     if start == position:
         return True
     return position - start == 1 and affix_before(scan, start) is not None
+
+
+def is_weak(scan: Scan, position: int) -> bool:
+    """True for a kanji that is also a common noun, counter or suffix by itself: 日, 中, 台."""
+    compound = scan.namer.compounds.get(scan.text[position])
+    return compound is not None and compound.context is None
 
 
 def organ_id(entry: Entry, organ: Organ) -> EntityId:

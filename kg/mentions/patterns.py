@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from kg.mentions.candidate import RANK_PATTERN, Candidate
 from kg.mentions.namer import Hit
-from kg.mentions.organs import host_before, state_before
+from kg.mentions.organs import ORDINAL, host_before, state_before
 from kg.mentions.persons import name_before
 from kg.mentions.quotes import Quote, find_quotes
 from kg.mentions.scan import Scan
@@ -66,6 +66,8 @@ def _with_suffix(scan: Scan, start: int, end: int, pattern: NamePattern) -> Cand
     words = scan.words
     if end not in words.last or _suffix_runs_on(scan, end):
         return None
+    if _inside_title(scan, start, end):
+        return None
     if pattern.type is EntityType.GOV:
         return _organ_like(scan, start, end, pattern)
     whole = _whole_word(scan, start, end, pattern)
@@ -77,7 +79,7 @@ def _with_suffix(scan: Scan, start: int, end: int, pattern: NamePattern) -> Cand
     if pattern.prefix:
         if not scan.text.startswith(pattern.prefix, begin):
             return None
-    elif not has_proper(scan, _adjacent(scan, start) if pattern.type is EntityType.COMPANY else begin, start):
+    elif pattern.proper and not has_proper(scan, _adjacent(scan, start) if pattern.type is EntityType.COMPANY else begin, start):
         return None
     if pattern.type in {EntityType.COMPANY, EntityType.PLACE} and _is_about_good(scan, begin, end):
         return None
@@ -85,6 +87,11 @@ def _with_suffix(scan: Scan, start: int, end: int, pattern: NamePattern) -> Cand
         return None
     entity = scan.text[begin:start] if pattern.drop else None
     return _make(scan, begin, end, pattern, entity)
+
+
+def _inside_title(scan: Scan, start: int, end: int) -> bool:
+    """True for 事務局 in 事務局長."""
+    return any(begin <= start and end < stop for begin, stop, _ in scan.hits[Hit.TITLE])
 
 
 def _whole_word(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
@@ -121,6 +128,8 @@ def _suffix_runs_on(scan: Scan, end: int) -> bool:
 
 def _organ_like(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
     """A government named by a person (トランプ政権) or an organ that no list holds, by its state (米海洋大気庁)."""
+    if pattern.prefix:
+        return _numbered_unit(scan, start, end, pattern)
     if "kana" in pattern.shapes:
         name = name_before(scan, _before_former(scan, start), None, past=False)
         if name is None:
@@ -143,6 +152,16 @@ def _organ_like(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candi
             return None
         position = scan.words.starts[index]
     return None
+
+
+def _numbered_unit(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
+    """第7艦隊, 米第7艦隊."""
+    match = ORDINAL.search(scan.text, max(0, start - 5), start)
+    if match is None or match.start() not in scan.words.first:
+        return None
+    state = state_before(scan, match.start())
+    begin, country = (state[0], state[1].id) if state else (match.start(), None)
+    return Candidate(begin, end, EntityType.GOV, scan.text[begin:end], f"pattern:{pattern.id}", country, RANK_PATTERN)
 
 
 def _before_former(scan: Scan, position: int) -> int:
@@ -176,7 +195,8 @@ def _native_start(scan: Scan, end: int, pattern: NamePattern) -> int:
             break
         if is_katakana(text[position - 1]) or is_latin(text[position - 1]):
             start = foreign_start(text, position)
-            if start >= position or _is_common_foreign(scan, start, position) or place and position != end:
+            common = pattern.proper and _is_common_foreign(scan, start, position)
+            if start >= position or common or place and position != end:
                 break
             position = start
             continue

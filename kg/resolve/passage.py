@@ -12,9 +12,10 @@ from kg.model import Document, Mention, Sentence
 Mentions = tuple[tuple[Mention, ...], ...]
 """One tuple of mentions a sentence."""
 
+BRACKETED = re.compile(r"^[」』]?\([^()]*\)[」』]?")
 TOPIC = re.compile(r"(?:側|ら|など|政府|当局|企業|国内|内|東部|西部|南部|北部|国営)?(?:で|に|と|へ|から)?[はも]")
 SUBJECT = re.compile(r"(?:側|ら|など|政府|当局)?が")
-OBJECT = re.compile(r"(?:側|ら|など|政府|当局)?(?:を|に|へ|と(?!の)|から)")
+OBJECT = re.compile(r"(?:側|ら|など|政府|当局)?(?:を|に|へ|から)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Passage:
     def after(self, mention: Mention, length: int = 16) -> str:
         """The text after a mention, past a title or honorific."""
         text = self.sentences[mention.sentence].text
-        rest = text[mention.end : mention.end + length + 12]
+        rest = BRACKETED.sub("", text[mention.end : mention.end + length + 24])
         while title := self._title_at(rest):
             rest = rest[len(title) :]
         return rest[:length]

@@ -71,7 +71,7 @@ def _ranked(
         score -= mention.sentence - candidate.sentence
         score += 1.0 if candidate.sentence == mention.sentence else 0.0
         score += 1.0 if candidate.found.startswith("deixis:同") else 0.0
-        score += 1.5 if candidate is latest else 0.0
+        score += 1.25 if candidate is latest else 0.0
         kept = scores.get(candidate.entity)
         if kept is None or (score, order) > kept[:2]:
             scores[candidate.entity] = (score, order, candidate)

@@ -204,6 +204,7 @@ def _read_pattern(value: Value, draft: Draft) -> None:
         quoted=quoted.value,
         needs=fields["needs"].number() if "needs" in fields else 1,
         drop=_flag(fields, "drop", default=False),
+        proper=_flag(fields, "proper", default=True),
         suffix=_words(fields, "suffix"),
         prefix=_words(fields, "prefix"),
         before=_words(fields, "before"),

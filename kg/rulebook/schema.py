@@ -40,7 +40,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "organ": ("word", "canonical", "en", "bare", "home", "countries"),
     "title": ("word", "en", "office", "of", "stands"),
     "pattern": (
-        "id", "type", "suffix", "prefix", "before", "after", "not_words", "shapes", "quoted", "needs", "drop",
+        "id", "type", "suffix", "prefix", "before", "after", "not_words", "shapes", "quoted", "needs", "drop", "proper",
     ),
     "affix": ("text", "side", "role", "sense"),
     "deixis": ("word", "types", "count", "home"),

@@ -168,6 +168,8 @@ class NamePattern:
     needs: int = 1
     drop: bool = False
     """True: the affix is in the mention but not in the id (株式会社)."""
+    proper: bool = True
+    """False: the affix alone tells that it is a name, no proper noun is needed (安全維持法)."""
 
 
 @dataclass(frozen=True, slots=True)
