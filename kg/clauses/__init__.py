@@ -21,6 +21,7 @@ from kg.clauses.predicates import find_predicates
 from kg.clauses.relatives import fill_relative_gaps
 from kg.clauses.sharing import (
     carry_topics,
+    mend_subjects,
     name_planners,
     share_addressees,
     share_partners,
@@ -70,6 +71,7 @@ def read_scenes(
         link_coordinates(scene)
         lower_chains(scene)
         lower_arguments(scene)
+        mend_subjects(scene)
         fill_relative_gaps(scene)
         find_descriptions(scene, number + len(scene.drafts))
         number += len(scene.drafts)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.clauses.denote import ACTORS
 from kg.clauses.draft import Draft, Link, Scene
+from kg.clauses.phrases import Phrase
 from kg.model import Argument, EntityType, Found, PredicateKind, Role
 
 UPWARD = (Link.CHAIN, Link.ADVERBIAL, Link.CONTENT, Link.ARGUMENT, Link.COMPOUND)
@@ -28,6 +29,41 @@ def share_subjects(scene: Scene) -> None:
         _give_to_governor(scene, draft)
     for draft in order:
         _take_from_governor(scene, draft)
+
+
+def mend_subjects(scene: Scene) -> None:
+    """Two subjects of one verb: the second is that of a clause between, the topic that of the verb.
+
+    トランプ氏は、|サウジが|開いた会議で|演説した; ロシア国防省は、|…する計画は|なかったと|主張した.
+    """
+    for draft in scene.drafts:
+        subjects = [a for a in draft.arguments if a.case == "が" and a.role is Role.AGENT and _is_actor(a)]
+        topics = [a for a in draft.arguments if a.found is Found.TOPIC and a.case == "" and _is_actor(a)]
+        if not topics:
+            continue
+        topic = topics[0]
+        if subjects and topic.end <= subjects[0].start:
+            _lower_subject(scene, draft, subjects[0], topic)
+        elif draft.link is Link.CONTENT and len([a for a in draft.arguments if a.found is Found.TOPIC]) > 1:
+            outer = scene.by_id(draft.governor)
+            if outer is not None and outer.get(Role.AGENT) is None:
+                draft.arguments.remove(topic)
+                outer.add(replace(topic, role=Role.AGENT))
+
+
+def _lower_subject(scene: Scene, draft: Draft, subject: Argument, topic: Argument) -> None:
+    between = [
+        d
+        for d in scene.drafts
+        if subject.end <= d.start and d.end <= draft.start and d.link in (Link.RELATIVE, Link.CONTENT)
+    ]
+    below = next((d for d in between if d.get(Role.AGENT) is None and not d.passive), None)
+    if below is None:
+        return
+    draft.arguments.remove(subject)
+    below.add(subject)
+    draft.arguments.remove(topic)
+    draft.arguments.insert(0, replace(topic, role=Role.AGENT))
 
 
 def _needs_agent(scene: Scene, draft: Draft) -> bool:
@@ -147,6 +183,9 @@ def share_addressees(scene: Scene) -> None:
         cases = scene.words.cases(draft.lemma)
         if cases.get("に") is not Role.TARGET or draft.get(Role.TARGET) is not None:
             continue
+        theme = draft.get(Role.THEME)
+        if theme is not None and _is_actor(theme):  # 中国を非難し
+            continue
         found = _handed_down(scene, draft) or _beside(scene, draft) or _provoker(scene, draft)
         if found is not None and not _same(found, draft.get(Role.AGENT)):
             draft.add(replace(found, role=Role.TARGET, found=Found.SHARED))
@@ -168,17 +207,17 @@ def _handed_down(scene: Scene, draft: Draft) -> Argument | None:
 
 
 def _beside(scene: Scene, draft: Draft) -> Argument | None:
-    """The addressee of the clause before or after in the chain."""
-    neighbours = [d for d in scene.drafts if d.link is Link.CHAIN and d.governor == draft.id]
+    """The addressee of the clause before or after in the chain; of one before, also who did what it speaks of."""
+    before = [d for d in scene.drafts if d.link is Link.CHAIN and d.governor == draft.id]
     outer = scene.by_id(draft.governor) if draft.link is Link.CHAIN else None
-    for other in [*neighbours, *([outer] if outer else [])]:
+    for other in [*before, *([outer] if outer else [])]:
         for role in ADDRESSED:
             argument = other.get(role)
             if argument is None:
                 continue
             if _is_actor(argument):
                 return argument
-            inner = scene.by_id(argument.clause)
+            inner = scene.by_id(argument.clause) if other is not outer else None
             agent = inner.get(Role.AGENT) if inner else None
             if agent is not None and _is_actor(agent):
                 return agent
@@ -229,10 +268,16 @@ def _fill_omitted(scene: Scene, topic: Argument) -> None:
     nominal = (PredicateKind.NOUN, PredicateKind.ADJECTIVE, PredicateKind.COPULA)
     if main.kind in nominal and not _heads_plan(scene, main):
         return
-    if any(a.found is Found.TOPIC and a.role in (Role.AGENT, Role.THEME, Role.TOPIC) for a in main.arguments):
+    if any(p.topic and not p.case and p.ending.startswith("は") and not _quoted(scene, p) for p in scene.phrases):
         return
     main.add(replace(topic, role=Role.AGENT, found=Found.ZERO))
     share_subjects(scene)
+
+
+def _quoted(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase stands inside 「…」."""
+    text = scene.sentence.text[: phrase.start]
+    return text.count("「") > text.count("」")
 
 
 def _topic_follows(scene: Scene, draft: Draft) -> bool:
