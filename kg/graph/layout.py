@@ -253,8 +253,9 @@ def _separate(
         move += 0.012 * (anchor - points)
         longest = np.maximum(np.sqrt((move**2).sum(axis=1, keepdims=True)), 1e-9)
         points += move * np.minimum(1.0, (16.0 - 10.0 * step / passes) / longest)
-        for axis in (0, 1):
-            points[:, axis] = np.clip(points[:, axis], -frame[axis], frame[axis])
+        centres, halves = _boxes(points, boxes, radii, sides)
+        inside = np.maximum(0.0, np.array(frame) - halves)
+        points += np.clip(centres, -inside, inside) - centres
     return points
 
 

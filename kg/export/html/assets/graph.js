@@ -177,10 +177,11 @@ export function centreOn(index) {
   view.moveTo({ position: { x: node.x, y: node.y + (phone() ? 150 / scale : 0) }, scale, animation: travel(true) });
 }
 
-/** Where an entity or a pair's line stands on the page, in CSS pixels: for tests and for the keyboard. */
+/** Where an entity or a pair's line stands on the page, in CSS pixels; null when it is not drawn. */
 export function screenPoint(what) {
   const box = byId("canvas").getBoundingClientRect();
   const line = what.kind === "pair" ? lines.get(what.key) : null;
+  if (what.kind === "pair" && !line) return null;
   const [a, b] = line ? [nodes.get(line.pair.a), nodes.get(line.pair.b)] : [nodes.get(what.index), nodes.get(what.index)];
   if (!a || !b) return null;
   const at = view.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });

@@ -28,7 +28,8 @@ function showHint(what, x, y) {
   hint.replaceChildren(...[head, ...(list.length ? statementPart(list[0], list.length) : [])].filter(Boolean));
   hint.hidden = false;
   const box = hint.getBoundingClientRect();
-  const left = x + 18 + box.width > window.innerWidth - 8 ? x - 18 - box.width : x + 18;
+  const edge = byId("main").getBoundingClientRect().right - 8;
+  const left = x + 18 + box.width > edge ? x - 18 - box.width : x + 18;
   const top = Math.min(y + 14, window.innerHeight - box.height - 8);
   hint.style.left = `${Math.max(8, left)}px`;
   hint.style.top = `${Math.max(8, top)}px`;

@@ -3,9 +3,9 @@
 import { byId, el, icon } from "./dom.js";
 import { readAddress, writeAddress } from "./address.js";
 import { expand, scrollToOpen, showCard } from "./card.js";
-import { displayName, entities, statements, title } from "./data.js";
+import { displayName, entities, entityIndex, pairKey, statements, title, typeById } from "./data.js";
 import { forgetColours } from "./draw.js";
-import { centreOn, drawnCounts, drawnEntities, fitGraph, nearestTo, redraw, startGraph, syncGraph, zoomGraph } from "./graph.js";
+import { centreOn, drawnCounts, drawnEntities, fitGraph, nearestTo, redraw, screenPoint, startGraph, syncGraph, zoomGraph } from "./graph.js";
 import { hintAt } from "./hint.js";
 import { count, currentLanguage, setLanguage, t, translatePage, labelOf } from "./i18n.js";
 import { showLegend } from "./legend.js";
@@ -14,7 +14,6 @@ import { change, choose, clearFilters, matching, passingOfEntity, state, subscri
 import { showTable } from "./table.js";
 import { showTime, togglePlay } from "./time.js";
 import { say } from "./toast.js";
-import { typeById } from "./data.js";
 
 const KEYS = [["/", "search"], ["G", "graph"], ["T", "table"], ["← ↑ → ↓", "drawn"], ["Enter", "card"], ["E", "expand"], ["F", "around"], ["H", "hide"], ["Space", "play"], ["+ − 0", "zoom"], ["?", "help"], ["Esc", "closeCard"]];
 
@@ -31,7 +30,19 @@ function start() {
   document.addEventListener("keydown", onKey);
   window.addEventListener("hashchange", readAddress);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+  // the canvas has no elements: by this, tests and other scripts find what is drawn on it
+  window.kgGraph = { pointOf, pointBetween };
   document.documentElement.dataset.ready = "yes";
+}
+
+/** Where an entity's node stands on the page; null when it is not drawn. */
+function pointOf(name) {
+  return screenPoint({ kind: "entity", index: entityIndex.get(name) });
+}
+
+/** Where the middle of the line between two entities stands on the page; null when it is not drawn. */
+function pointBetween(one, other) {
+  return screenPoint({ kind: "pair", key: pairKey(entityIndex.get(one), entityIndex.get(other)) });
 }
 
 /** Everything that a change touches is drawn again. */

@@ -1,6 +1,6 @@
 // The same statements as a table that sorts; only the rows in view exist.
 
-import { byId, el, icon, nameOf } from "./dom.js";
+import { byId, el, nameOf } from "./dom.js";
 import { compareDates, displayName, entities, relations, statements } from "./data.js";
 import { glyph } from "./draw.js";
 import { count, labelOf, t } from "./i18n.js";
@@ -65,10 +65,12 @@ function fill(box, body) {
   const visible = Math.ceil((box.clientHeight || 600) / ROW);
   const last = Math.min(tableRows.length, first + visible + 2 * AROUND);
   const room = (height) => (height > 0 ? tall(height) : "");
-  body.replaceChildren(room(first * ROW), ...tableRows.slice(first, last).map(tableRow), room((tableRows.length - last) * ROW));
-  const top = Math.min(tableRows.length, Math.floor(box.scrollTop / ROW) + 1);
+  body.replaceChildren(room(first * ROW), ...tableRows.slice(first, last).map((s) => tableRow(s)), room((tableRows.length - last) * ROW));
+  const head = box.querySelector("thead")?.clientHeight ?? ROW;
+  const top = Math.min(tableRows.length, Math.floor(box.scrollTop / ROW + 0.4) + 1);
+  const bottom = Math.min(tableRows.length, Math.max(top, Math.floor((box.scrollTop + box.clientHeight - head) / ROW + 0.6)));
   const foot = byId("table-view").querySelector(".table-foot");
-  foot.textContent = tableRows.length ? t("rows", { a: count(top), b: count(Math.min(tableRows.length, top + visible - 3)), n: count(tableRows.length) }) : "";
+  foot.textContent = tableRows.length ? t("rows", { a: count(top), b: count(bottom), n: count(tableRows.length) }) : "";
 }
 
 function tall(height) {
@@ -77,14 +79,14 @@ function tall(height) {
   return el("tr", { class: "room", "aria-hidden": "true" }, cell);
 }
 
-function tableRow(s, i) {
+function tableRow(s) {
   const open = () => choose({ kind: "pair", key: s.pair }, { open: s.index });
   const isSelf = s.subject === s.object;
   const act = isSelf ? () => choose({ kind: "entity", index: s.subject }, { open: s.index }) : open;
   return el("tr", {
     class: state.open === s.index ? "open" : null, tabindex: "0", "data-statement": s.index, onclick: act,
     onkeydown: (event) => tableKey(event, act),
-  }, COLUMNS.map((column) => el("td", { class: column.number ? `col-${column.id} numeric` : `col-${column.id}` }, column.cell(s))), i < 0 ? icon("right") : null);
+  }, COLUMNS.map((column) => el("td", { class: column.number ? `col-${column.id} numeric` : `col-${column.id}` }, column.cell(s))));
 }
 
 function tableKey(event, act) {
