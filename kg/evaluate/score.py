@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.errors import DocumentError
 from kg.evaluate.align import Pair, Triple, by_triple, pair_records, text_key
-from kg.evaluate.report import DocumentErrors, Figure, MentionError, Report, f1_of
+from kg.evaluate.report import DocumentErrors, Figure, Interval, MentionError, Report, f1_of
 from kg.interchange import Record
 from kg.model import EntityId, Extraction, RelationName, Statement
 from kg.rulebook import load_rulebook
@@ -121,18 +121,31 @@ def draw(documents: int, samples: int, seed: int) -> list[list[int]]:
 
 
 def with_intervals(figure: Figure, counts: Sequence[Counts], drawings: Sequence[Sequence[int]]) -> Figure:
-    """The figure with the intervals that hold the middle 95 % of its values over the samples."""
-    values: list[tuple[float, float, float]] = []
+    """The figure with the intervals that hold the middle 95 % of its values over the samples.
+
+    A sample in which there is nothing to count has no value.
+    """
+    precision: list[float] = []
+    recall: list[float] = []
+    f1: list[float] = []
     for drawing in drawings:
         right = sum(counts[index][0] for index in drawing)
         gold = sum(counts[index][1] for index in drawing)
         found = sum(counts[index][2] for index in drawing)
-        values.append((right / found if found else 0.0, right / gold if gold else 0.0, f1_of(right, gold, found)))
+        precision += [right / found] if found else []
+        recall += [right / gold] if gold else []
+        f1 += [f1_of(right, gold, found)] if gold + found else []
+    return replace(
+        figure, precision_interval=_middle(precision), recall_interval=_middle(recall), f1_interval=_middle(f1)
+    )
+
+
+def _middle(values: list[float]) -> Interval | None:
+    """The bounds of the middle 95 %."""
     if not values:
-        return figure
-    low, high = round(0.025 * (len(values) - 1)), round(0.975 * (len(values) - 1))
-    bounds = [(column[low], column[high]) for column in (sorted(column) for column in zip(*values, strict=True))]
-    return replace(figure, precision_interval=bounds[0], recall_interval=bounds[1], f1_interval=bounds[2])
+        return None
+    values.sort()
+    return values[round(0.025 * (len(values) - 1))], values[round(0.975 * (len(values) - 1))]
 
 
 def _count(gold: Iterable[object], found: Iterable[object]) -> Counts:
