@@ -101,7 +101,7 @@ CREATE TABLE mentions (
     found TEXT NOT NULL,
     PRIMARY KEY (document, "start", "end", entity)
 ) WITHOUT ROWID;
-CREATE INDEX mentions_by_entity ON mentions (entity);
+CREATE INDEX mentions_by_entity ON mentions (entity, text, found);
 CREATE TABLE statements (
     id TEXT PRIMARY KEY,
     subject TEXT NOT NULL REFERENCES entities,

@@ -47,15 +47,18 @@ def drop_documents(connection: sqlite3.Connection, ids: Iterable[str]) -> set[En
 def write_extraction(
     connection: sqlite3.Connection, extraction: Extraction, reader: str, symmetric: frozenset[str]
 ) -> set[EntityId]:
-    """Put in all that a document gave; it must not be in the store yet. Returns the entities that it names."""
+    """Put in all that a document gave; it must not be in the store yet.
+
+    Returns the entities of which it says something new, for ``refresh_entities``.
+    """
     document = extraction.document
     _write_document(connection, document, reader)
     _write_sentences(connection, extraction)
-    _write_sightings(connection, document, extraction.entities)
-    _write_mentions(connection, extraction)
+    touched = _write_sightings(connection, document, extraction.entities)
+    touched |= _write_mentions(connection, extraction)
     for statement in extraction.statements:
         _write_statement(connection, extraction, statement, symmetric)
-    return {storable(entity) for entity in extraction.entities}
+    return touched
 
 
 def drop_unsupported(connection: sqlite3.Connection) -> None:
@@ -128,7 +131,14 @@ def _write_sentences(connection: sqlite3.Connection, extraction: Extraction) -> 
         )
 
 
-def _write_sightings(connection: sqlite3.Connection, document: Document, entities: Mapping[EntityId, Entity]) -> None:
+def _write_sightings(
+    connection: sqlite3.Connection, document: Document, entities: Mapping[EntityId, Entity]
+) -> set[EntityId]:
+    """Returns the entities described in a new way, or by several types, of which one more vote may change the first.
+
+    Most documents describe an entity as all before them did; looking at all of those again would take ever longer.
+    """
+    touched = set()
     for key in sorted(entities):
         entity = entities[key]
         told = tuple(_optional(value) for value in (entity.en, entity.reading, entity.wikidata, entity.country))
@@ -136,16 +146,22 @@ def _write_sightings(connection: sqlite3.Connection, document: Document, entitie
         name = storable(entity.id)
         description = digest((name, entity.type, *told, aliases))
         connection.execute("INSERT OR IGNORE INTO entities VALUES (?,?,?,?,?,?)", (name, entity.type, *told))
-        connection.execute(
+        new = connection.execute(
             "INSERT OR IGNORE INTO descriptions VALUES (?,?,?,?,?,?,?,?)",
             (description, name, entity.type, *told, aliases),
         )
         connection.execute("INSERT OR IGNORE INTO sightings VALUES (?, ?)", (storable(document.id), description))
+        types = connection.execute("SELECT COUNT(DISTINCT type) FROM descriptions WHERE entity = ?", (name,))
+        if new.rowcount or types.fetchone()[0] > 1:
+            touched.add(name)
+    return touched
 
 
-def _write_mentions(connection: sqlite3.Connection, extraction: Extraction) -> None:
+def _write_mentions(connection: sqlite3.Connection, extraction: Extraction) -> set[EntityId]:
+    """Returns the entities that are named in a new way."""
     from kg.sentences import given_span
 
+    touched = set()
     document, sentences = extraction.document, {sentence.index: sentence for sentence in extraction.sentences}
     for mention in extraction.mentions:
         _require(extraction, mention.entity)
@@ -157,6 +173,10 @@ def _write_mentions(connection: sqlite3.Connection, extraction: Extraction) -> N
                 storable(mention.text), mention.found,
             ),
         )  # fmt: skip
+        name = (storable(mention.entity), storable(mention.text))
+        if connection.execute("SELECT 1 FROM aliases WHERE entity = ? AND name = ?", name).fetchone() is None:
+            touched.add(name[0])
+    return touched
 
 
 def _write_statement(
