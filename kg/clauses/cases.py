@@ -132,7 +132,7 @@ def role_of(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Fo
         return (
             Role.THEME if case == "が" and "を" not in _cases_present(scene, draft) else cases.get(case, Role.THEME)
         ), Found.OVERT
-    if draft.passive and case in PASSIVE_AGENT_CASES and _can_act(scene, phrase):
+    if draft.passive and case in PASSIVE_AGENT_CASES and _did_it(scene, draft, phrase):
         return Role.AGENT, Found.OVERT
     role = cases.get(case, scene.words.roles.get(case))
     if role is Role.TARGET and case == "に" and not cases and not _can_act(scene, phrase):
@@ -142,6 +142,14 @@ def role_of(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Fo
 
 def _cases_present(scene: Scene, draft: Draft) -> set[str]:
     return {p.case for p in scene.dependents(draft.phrase)}
+
+
+def _did_it(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
+    """Whether the name under に of a passive is who did it, not where: 米軍に拘束された; グリーンランドに埋蔵される."""
+    if phrase.case == "に" and scene.words.cases(draft.lemma).get("に") is Role.PLACE:
+        return False
+    names = denoted(scene, phrase)
+    return any(m.type in ACTORS and m.type is not EntityType.PLACE for m in names)
 
 
 def _can_act(scene: Scene, phrase: Phrase) -> bool:
@@ -244,3 +252,14 @@ def _belongs_below(scene: Scene, outer: Draft, argument: Argument) -> bool:
         return False
     places = argument.mentions and all(m.type is EntityType.PLACE for m in argument.mentions)
     return bool(places) or "に" not in scene.words.cases(outer.lemma)
+
+
+def add_contents(scene: Scene) -> None:
+    """Give each verb of saying, asking or planning the clause that is its content."""
+    for draft in scene.drafts:
+        outer = scene.by_id(draft.governor)
+        if draft.link is Link.CONTENT and outer is not None:
+            phrase = scene.phrases[draft.phrase]
+            morphs = phrase.content
+            start = min([draft.start, *(a.start for a in draft.arguments if a.sentence == scene.sentence.index)])
+            outer.add(make_argument(scene, Role.CONTENT, "と", Found.OVERT, morphs, (), start=start, clause=draft.id))

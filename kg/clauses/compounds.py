@@ -15,6 +15,7 @@ from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
 from kg.model import EntityType, Found, Mention, Role
 
+AREAS = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 THINGS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.POLICY, EntityType.EVENT})
 
 
@@ -127,7 +128,7 @@ def add_adnominal_arguments(scene: Scene) -> None:
 def _noun_phrase(scene: Scene, phrase: Phrase) -> Phrase | None:
     """The phrase with the noun predicate it goes to; 日本向けの passes 軍民両用物資の to reach 輸出."""
     index = phrase.governor
-    climbs = phrase.case != "の" or affix_role(scene, phrase) is not None
+    climbs = phrase.case != "の" or affix_role(scene, phrase) is not None or goes_over(scene, phrase)
     while index >= 0:
         target = scene.phrases[index]
         listed = target.listing != "" or (target.comma and not target.case and not target.topic)
@@ -135,6 +136,18 @@ def _noun_phrase(scene: Scene, phrase: Phrase) -> Phrase | None:
             return target
         index = target.governor
     return None
+
+
+def goes_over(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name under の goes over the next name to the noun: 米国の|イスラエルへの|支援.
+
+    A firm, body or person after a country is that country's: 韓国の|サムスンへの|出資.
+    """
+    above = scene.phrases[phrase.governor] if phrase.governor >= 0 else None
+    if above is None or phrase.case != "の" or not above.adnominal or above.case in ("", "の"):
+        return False
+    names = denoted(scene, above)
+    return bool(names) and bool(denoted(scene, phrase)) and all(m.type in AREAS for m in names)
 
 
 def _add_adnominal(scene: Scene, inside: list[Draft], dependent: Phrase) -> None:

@@ -73,7 +73,11 @@ def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
         if candidate.governor == last.index and candidate.adnominal and not _is_listed(candidate):
             continue  # a modifier of the member after it
         near = candidate.governor in range(index + 1, phrase.index + 1)
-        if not _is_listed(candidate) or not (near or candidate.listing in SURE_LISTERS):
+        if (
+            is_headline_subject(scene, candidate)
+            or not _is_listed(candidate)
+            or not (near or candidate.listing in SURE_LISTERS)
+        ):
             break
         own = _own(scene, candidate, depth=2)
         if not own or (kinds and {KINDS[m.type] for m in own} != kinds):
@@ -90,6 +94,20 @@ def _is_listed(phrase: Phrase) -> bool:
     if phrase.listing or phrase.ending in ("など", "などの", "といった", "をはじめとする", "を含む"):
         return True
     return phrase.comma and not phrase.case and not phrase.topic and not phrase.adnominal and not phrase.function
+
+
+def is_headline_subject(scene: Scene, phrase: Phrase) -> bool:
+    """A first name with 、 alone, in a sentence without が and は: 欧州連合、|ベラルーシへの制裁緩和を|検討."""
+    if not phrase.comma or phrase.case or phrase.topic or phrase.function or phrase.absorbed:
+        return False
+    if any(p.governor != phrase.index for p in scene.phrases[: phrase.index]):
+        return False
+    later = scene.phrases[phrase.index + 1 :]
+    if not later or any((p.topic and not p.case) or p.case == "が" for p in later):
+        return False
+    if later[0].comma and not later[0].case and not later[0].function:
+        return False
+    return any(m.type in ACTORS for m in _own(scene, phrase, depth=1))
 
 
 def _own(scene: Scene, phrase: Phrase, *, depth: int) -> list[Mention]:

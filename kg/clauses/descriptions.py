@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.clauses.compounds import goes_over
 from kg.clauses.denote import denoted
 from kg.clauses.draft import Draft, Scene
 from kg.clauses.naming import description, named
@@ -248,6 +249,7 @@ def _outer_place(scene: Scene, phrase: Phrase, index: int) -> tuple[Mention | No
         or before.ending != "の"
         or before.absorbed
         or is_predicate_form(before)
+        or goes_over(scene, before)
     ):
         return None, ()
     position = len(before.content) - 1

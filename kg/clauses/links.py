@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.denote import denoted, list_members, whole_list
+from kg.clauses.denote import denoted, is_headline_subject, list_members, whole_list
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import PredicateKind, Role
@@ -18,7 +18,11 @@ CONDITION_ENDINGS = ("ば", "なら", "たら", "と", "ので", "から", "た�
 def mend_partners(scene: Scene) -> None:
     """Hang X と on the verb where X makes no list with the noun after it: 李大統領と|奈良市で|会談."""
     phrases = list(scene.phrases)
+    last = scene.phrases[-1].index if scene.phrases else -1
     for phrase in scene.phrases:
+        if is_headline_subject(scene, phrase):
+            phrases[phrase.index] = replace(phrase, governor=last)
+            continue
         if phrase.listing != "と" or phrase.governor < 0 or phrase.absorbed:
             continue
         noun = scene.phrases[phrase.governor]
@@ -42,7 +46,10 @@ def link_clauses(scene: Scene) -> None:
         if phrase.nominalised or (draft.kind is PredicateKind.COPULA and phrase.case not in ("", "で")):
             continue
         outer = scene.heading(above.index)
-        if phrase.quoted and outer is not None and outer.kind is not PredicateKind.NOUN:
+        wished = (
+            phrase.ending.endswith(("よう", "ように")) and outer is not None and outer.lemma in scene.words.operators
+        )
+        if wished or (phrase.quoted and outer is not None and outer.kind is not PredicateKind.NOUN):
             _hang(draft, outer, Link.CONTENT)
         elif _is_adnominal_clause(phrase, above):
             _hang_adnominal(scene, draft, phrase, above)

@@ -29,6 +29,12 @@ def fill_relative_gaps(scene: Scene) -> None:
             draft.governor = above.id
 
 
+def _has_chained_subject(scene: Scene, draft: Draft) -> bool:
+    """中国が主導して設立した銀行: 中国 is the subject of both."""
+    chained = (d for d in scene.drafts if d.link is Link.CHAIN and d.governor == draft.id)
+    return any(a.role is Role.AGENT and a.case == "が" for d in chained for a in d.arguments)
+
+
 def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
     """The open role that the modified noun fits."""
     names = denoted(scene, noun)
@@ -38,7 +44,7 @@ def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
     person = bool(names) and all(m.type in PEOPLE for m in names)
     if draft.kind in (PredicateKind.ADJECTIVE, PredicateKind.COPULA):
         return Role.AGENT if draft.get(subject) is None and acts else None
-    has_subject = draft.get(subject) is not None
+    has_subject = draft.get(subject) is not None or _has_chained_subject(scene, draft)
     has_theme = draft.get(Role.THEME) is not None
     takes_theme = "を" in cases or (draft.kind is PredicateKind.SAHEN and not cases)
     if draft.passive:

@@ -138,11 +138,14 @@ def share_places(scene: Scene) -> None:
     """Hand the place of an operator down to what it works on: 南鳥島沖で開発を検討."""
     for draft in sorted(scene.drafts, key=lambda d: -d.start):
         outer = scene.by_id(draft.governor)
-        if outer is None or draft.link not in (Link.ARGUMENT, Link.CONTENT) or draft.get(Role.PLACE) is not None:
+        if outer is None or draft.link not in (Link.ARGUMENT, Link.CONTENT) or outer.lemma not in scene.words.operators:
             continue
-        place = outer.get(Role.PLACE)
-        if place is not None and place.mentions and scene.words.operators.get(outer.lemma):
-            draft.add(replace(place, found=Found.SHARED))
+        for role in (Role.PLACE, Role.TARGET, Role.GOAL):
+            place = outer.get(role)
+            if place is None or not place.mentions or draft.get(role) is not None:
+                continue
+            if role is Role.PLACE or "を" not in scene.words.cases(outer.lemma):  # 影響力が北極に広がる
+                draft.add(replace(place, found=Found.SHARED))
 
 
 def _hands_down(scene: Scene, draft: Draft, outer: Draft) -> bool:
