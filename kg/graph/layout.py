@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[np.float64]
+    Indices = NDArray[np.int64]
 else:
-    Array = Any
+    Array = Indices = Any
 
 SIDES = ("below", "right", "left", "above", "below-right", "below-left", "above-right", "above-left")
 """Where a label may stand, best first."""
@@ -161,7 +162,7 @@ def _stress(far: Array, community: list[int], seed: int) -> Array:
     import numpy as np
 
     count = len(far)
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311 - the same picture at every build
     order = sorted(range(count), key=lambda i: (community[i], i))
     points = np.zeros((count, 2))
     for place, i in enumerate(order):
@@ -228,7 +229,7 @@ def _boxes(
 
 
 def _separate(
-    points: Array, ends: Array, boxes: Array, radii: Array, sides: list[int], frame: tuple[float, float], passes: int
+    points: Array, ends: Indices, boxes: Array, radii: Array, sides: list[int], frame: tuple[float, float], passes: int
 ) -> Array:
     """Push overlapping boxes apart and nodes off the edges that run through them, keeping the shape."""
     import numpy as np
@@ -271,7 +272,7 @@ def _breathe(points: Array, radii: Array) -> Array:
     return np.asarray((delta / apart[:, :, None] * lack[:, :, None]).sum(axis=1))
 
 
-def _edge_push(points: Array, ends: Array, radii: Array) -> Array:
+def _edge_push(points: Array, ends: Indices, radii: Array) -> Array:
     """How far each node should step aside from edges that pass through it."""
     import numpy as np
 
@@ -288,12 +289,14 @@ def _edge_push(points: Array, ends: Array, radii: Array) -> Array:
     return np.asarray((away / np.maximum(apart, 1e-6)[:, :, None] * lack[:, :, None]).sum(axis=1))
 
 
-def _choose_sides(points: Array, ends: Array, boxes: Array, radii: Array) -> list[int]:
+def _choose_sides(points: Array, ends: Indices, boxes: Array, radii: Array) -> list[int]:
     """The best side of each label: no overlap first, then few edges through it, then the order of ``SIDES``."""
     import numpy as np
 
     count = len(points)
-    offsets = np.array([[side_offset(s, float(r), b[0], b[1]) for s in SIDES] for r, b in zip(radii, boxes, strict=True)])
+    offsets = np.array(
+        [[side_offset(s, float(r), b[0], b[1]) for s in SIDES] for r, b in zip(radii, boxes, strict=True)]
+    )
     places = points[:, None, :] + offsets
     fixed = np.array([_standing_cost(i, places[i], points, ends, boxes, radii) for i in range(count)])
     sides = [0] * count
@@ -309,7 +312,7 @@ def _choose_sides(points: Array, ends: Array, boxes: Array, radii: Array) -> lis
     return sides
 
 
-def _standing_cost(i: int, places: Array, points: Array, ends: Array, boxes: Array, radii: Array) -> Array:
+def _standing_cost(i: int, places: Array, points: Array, ends: Indices, boxes: Array, radii: Array) -> Array:
     """What a label would cover at each of its places: nodes cost much, edges some, a worse side a little."""
     import numpy as np
 

@@ -7,7 +7,7 @@ import pytest
 
 from kg.export.html import write_page
 
-TOOL = Path(__file__).parents[2] / "tools" / "sample_page.py"
+TOOL = Path(__file__).parents[2] / "scripts" / "sample_page.py"
 HOSTILE = "</script><img src=x onerror=alert(1)>\u202e<b>&amp;"
 
 
@@ -156,7 +156,13 @@ def test_pair_with_several_statements_opens_their_list(visit):
 
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("みなみとり", "南鳥島"), ("minami", "南鳥島"), ("マーカス", "南鳥島"), ("ｎａｔｏ", "NATO"), ("トランプ", "ドナルド・トランプ")],
+    [
+        ("みなみとり", "南鳥島"),
+        ("minami", "南鳥島"),
+        ("マーカス", "南鳥島"),
+        ("ｎａｔｏ", "NATO"),
+        ("トランプ", "ドナルド・トランプ"),
+    ],
 )
 def test_search_finds_names_readings_and_english(query, expected, visit):
     page = visit("sample")
@@ -299,7 +305,7 @@ def test_phone_has_tabs_and_a_sheet(visit):
     page.locator("[data-tab='legend']").click()
     assert page.locator("#legend").is_visible()
     small = page.locator("button:visible").evaluate_all(
-        "all => all.map(b => [b.id || b.className, b.getBoundingClientRect()]).filter(([, r]) => r.height < 43.5).map(([n]) => n)"
+        "all => all.filter(b => b.getBoundingClientRect().height < 43.5).map(b => b.id || b.className)"
     )
     assert small == []
     assert page.evaluate("document.documentElement.scrollWidth") == 390

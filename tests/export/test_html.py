@@ -15,7 +15,7 @@ from kg.export.html import write_page
 from kg.export.html.choose import choose
 from kg.export.html.page import MODULES, bundle_modules, fill_template, json_for_script, render_page, safe_url
 
-TOOL = Path(__file__).parents[2] / "tools" / "sample_page.py"
+TOOL = Path(__file__).parents[2] / "scripts" / "sample_page.py"
 HOSTILE = [
     "</script><img src=x onerror=alert(1)>",
     "<!--<script>",

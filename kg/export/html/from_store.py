@@ -39,7 +39,8 @@ def _statement(stored: StoredStatement, pieces: list[StoredEvidence], texts: dic
     """A statement with its evidence: firm and recent first, sentences of the same words once."""
     copies = Counter(piece.text for piece in pieces)
     first: dict[str, StoredEvidence] = {}
-    for piece in sorted(pieces, key=lambda p: (p.modality is not stored.modality, _reversed(p.last), p.document, p.start)):
+    pieces = sorted(pieces, key=lambda p: (p.modality is not stored.modality, _reversed(p.last), p.document, p.start))
+    for piece in pieces:
         first.setdefault(piece.text, piece)
     return PageStatement(
         subject=stored.subject,

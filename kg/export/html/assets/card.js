@@ -24,7 +24,7 @@ export function showCard() {
   shownFor = key;
   const body = !state.chosen ? overview() : state.chosen.kind === "entity" ? entityCard(entities[state.chosen.index]) : pairCard(pairs.get(state.chosen.key));
   const focused = card.contains(document.activeElement) ? document.activeElement.closest("[data-statement]")?.dataset.statement : null;
-  card.replaceChildren(...body.filter(Boolean));
+  card.replaceChildren(grip(card), ...body.filter(Boolean));
   card.classList.toggle("has-choice", Boolean(state.chosen));
   document.body.classList.toggle("chosen", Boolean(state.chosen));
   card.scrollTop = scroll;
@@ -34,6 +34,11 @@ export function showCard() {
 /** Bring the open statement's evidence into view. */
 export function scrollToOpen() {
   byId("card").querySelector(".row.open")?.scrollIntoView({ block: "nearest" });
+}
+
+/** The handle of the sheet on a phone: half or nearly all of the screen. */
+function grip(card) {
+  return el("button", { type: "button", class: "grip", "aria-label": t("sheet"), onclick: () => card.classList.toggle("tall") });
 }
 
 function closeButton() {

@@ -10,6 +10,7 @@ import { choose, matching, passingOf, passingOfEntity, state } from "./state.js"
 export const MOST_DRAWN = 300;
 
 const CUT = 14; // full-width characters of a name
+const PHONE_NODES = 22;
 const FIRM_WORDS = 14; // lines whose word is written from the start
 const nodes = new Map(); // entity index → what is drawn of it
 const lines = new Map(); // pair key → { pair, look, firm }
@@ -27,8 +28,8 @@ let onHover = () => {};
 export function startGraph(hovered) {
   onHover = hovered;
   for (const node of network.nodes) addDrawn(entityIndex.get(node.id), node.x, node.y, node.side, node.size);
-  if (phone()) keepStrongest(28);
   for (const edge of network.edges) backbone.add(pairKey(entityIndex.get(edge.from), entityIndex.get(edge.to)));
+  if (phone()) keepStrongest(PHONE_NODES);
   nodeSet = new vis.DataSet([]);
   edgeSet = new vis.DataSet([]);
   rankNodes();
@@ -51,9 +52,16 @@ function phone() {
   return matchMedia("(max-width: 719px)").matches;
 }
 
+/** A small screen begins with few nodes, spread to its upright shape. */
 function keepStrongest(most) {
-  const strongest = [...nodes.values()].sort((x, y) => y.r - x.r).slice(most);
-  for (const node of strongest) nodes.delete(node.index);
+  const ranked = [...nodes.values()].sort((x, y) => y.r - x.r || x.index - y.index);
+  const kept = new Set(ranked.slice(0, most).map((node) => node.index));
+  const linked = (index) => [...entities[index].near].some(([other, key]) => kept.has(other) && backbone.has(key));
+  for (const { index } of ranked) if (!kept.has(index) || !linked(index)) nodes.delete(index);
+  if (nodes.size < 3) return;
+  const box = extent([...nodes.keys()]);
+  const stretch = Math.min(3, (box.width / box.height) * 1.8);
+  for (const node of nodes.values()) Object.assign(node, { y: node.y * stretch, side: "below" });
 }
 
 function addDrawn(index, x, y, side, r) {
@@ -137,25 +145,30 @@ export function fitGraph(smooth = true) {
   const ids = nodeSet.getIds();
   if (!ids.length) return;
   const canvas = byId("canvas");
-  const box = extent(ids);
   const [width, height] = [canvas.clientWidth, canvas.clientHeight];
   if (!width || !height) return;
-  const pad = phone() ? 10 : 18;
-  const scale = Math.max(0.2, Math.min(1.35, (width - 2 * pad) / box.width, (height - 2 * pad) / box.height));
+  const pad = phone() ? 6 : 18;
+  let [box, scale] = [null, 1];
+  // names keep their size on the screen, so the smaller the picture the more room they take in it
+  for (let pass = 0; pass < 4; pass += 1) {
+    box = extent(ids, unitOf(scale));
+    scale = Math.max(0.2, Math.min(1.35, (width - 2 * pad) / box.width, (height - 2 * pad) / box.height));
+  }
   view.moveTo({ position: { x: box.x, y: box.y }, scale, animation: travel(smooth) });
 }
 
 /** The middle and size of what nodes and their names take up. */
-function extent(ids) {
+function extent(ids, unit = 1) {
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (const id of ids) {
-    const { x, y, r, side, size, more } = nodes.get(id);
-    const wide = Math.min(displayName(entities[id]).length, CUT) * size + (more ? 28 : 0);
-    const aside = side === "below" || side === "above" ? wide / 2 : r + 8 + wide;
+    const { x, y, side, more } = nodes.get(id);
+    const [r, size] = [nodes.get(id).r * unit, nodes.get(id).size * unit];
+    const wide = Math.min(displayName(entities[id]).length, CUT) * size + (more ? 28 * unit : 0);
+    const aside = side === "below" || side === "above" ? wide / 2 : r + 8 * unit + wide;
     box.left = Math.min(box.left, x - (side.includes("right") ? r : aside));
     box.right = Math.max(box.right, x + (side.includes("left") ? r : aside));
-    box.top = Math.min(box.top, y - r - (side.startsWith("above") ? 20 : 2));
-    box.bottom = Math.max(box.bottom, y + r + (side.startsWith("below") ? 20 : 2));
+    box.top = Math.min(box.top, y - r - (side.startsWith("above") ? 20 * unit : 2));
+    box.bottom = Math.max(box.bottom, y + r + (side.startsWith("below") ? 20 * unit : 2));
   }
   return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, width: box.right - box.left, height: box.bottom - box.top };
 }

@@ -23,7 +23,7 @@ const WORDS = {
     noDate: "日付なし", sentences: "証拠の文", between: "{a} と {b}", more: "ほか {n} 件", noEvidence: "証拠の文はありません。",
     neighbours: "つながり {n}", all: "すべて", byText: "{name}で絞る", country: "国：{name}", rows: "{a}–{b} / {n} 件",
     noneLeft: "つながる実体はすべて描かれています。", added: "{n} 実体を加えました。", play: "再生", stop: "止める",
-    start: "始まり", end: "終わり", documentTag: "文書", hubs: "確かめた文のまま示しています",
+    start: "始まり", end: "終わり", documentTag: "文書", sheet: "詳細の高さを変える",
   },
   en: {
     search: "Search names, readings", view: "View", graph: "Graph", table: "Table", legend: "Legend and filters",
@@ -47,7 +47,7 @@ const WORDS = {
     noDate: "undated", sentences: "evidence sentences", between: "{a} and {b}", more: "{n} more", noEvidence: "No evidence sentence.",
     neighbours: "{n} links", all: "All", byText: "by {name}", country: "Country: {name}", rows: "{a}–{b} of {n}",
     noneLeft: "All linked entities are drawn.", added: "{n} entities added.", play: "Play", stop: "Pause",
-    start: "start", end: "end", documentTag: "Document", hubs: "",
+    start: "start", end: "end", documentTag: "Document", sheet: "Change the height of the details",
   },
 };
 

@@ -62,7 +62,7 @@ export function placeLabels(nodes, lines, { unit, scale }) {
   const placed = { names: new Map(), pills: new Map(), words: new Map() };
   for (const node of nodes) taken.add(boxAround(node.x, node.y, 2 * node.r + 2 * unit, 2 * node.r + 2 * unit, node.index));
   for (const node of nodes) {
-    if (!node.always && ((scale < 0.6 && node.rank > 1) || (scale < 0.35 && node.rank > 0))) continue;
+    if (!node.always && nodes.length > 40 && ((scale < 0.6 && node.rank > 1) || (scale < 0.35 && node.rank > 0))) continue;
     placeName(node, taken, placed.names, unit);
   }
   for (const line of lines) {
@@ -76,8 +76,10 @@ export function placeLabels(nodes, lines, { unit, scale }) {
 
 function placeName(node, taken, names, unit) {
   const [width, height] = [node.width + 4 * unit, node.size * 1.3];
-  for (const side of [node.side, ...SIDES]) {
-    const [x, y] = labelCentre(node, side, width, height, unit);
+  // an important name rather stands a little off than nowhere
+  const reaches = node.rank < 2 || node.always ? [0, 9, 20] : [0];
+  for (const [reach, side] of reaches.flatMap((reach_) => [node.side, ...SIDES].map((side_) => [reach_, side_]))) {
+    const [x, y] = labelCentre({ ...node, r: node.r + reach * unit }, side, width, height, unit);
     const box = boxAround(x, y, width, height, node.index);
     if (!taken.free(box, node.index)) continue;
     taken.add({ ...box, owner: null });

@@ -74,7 +74,7 @@ function fill(box, body) {
 }
 
 function tall(height) {
-  const cell = el("td", { colspan: COLUMNS.length });
+  const cell = el("td", {});
   cell.style.height = `${height}px`;
   return el("tr", { class: "room", "aria-hidden": "true" }, cell);
 }

@@ -1,6 +1,6 @@
-"""Pictures of the page at three sizes, light and dark, by Chromium: ``python tools/screenshots.py FOLDER [PAGE.html]``.
+"""Pictures of the page at three sizes, light and dark, by Chromium.
 
-Without a page, pictures of the made-up samples are taken.
+``python scripts/screenshots.py FOLDER [PAGE.html]``. Without a page, pictures of the made-up samples are taken.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 SIZES = {"desktop": (1440, 900), "laptop": (1024, 700), "phone": (390, 844)}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -53,8 +53,8 @@ def _take(pages: dict[str, Path], folder: Path) -> None:
             for size, (width, height) in SIZES.items():
                 for scheme in ("light", "dark") if size == "desktop" else ("light",):
                     context = browser.new_context(
-                        viewport={"width": width, "height": height}, color_scheme=scheme, device_scale_factor=2 if size == "phone" else 1,
-                        has_touch=size == "phone",
+                        viewport={"width": width, "height": height}, color_scheme=scheme,
+                        device_scale_factor=2 if size == "phone" else 1, has_touch=size == "phone",
                     )  # fmt: skip
                     page = context.new_page()
                     page.on("console", lambda message: print(message.type, message.text, file=sys.stderr))
