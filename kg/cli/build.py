@@ -63,7 +63,7 @@ def build(
         progress.clear()
         pruned = store.prune(tally.ids) if prune else 0
         total = len(store.document_ids()), sum(1 for _ in store.statements())
-        written = _export(store, output, title, progress)
+        written = _export(store, output, title, progress) if total[0] else []
     changes = [f"{report.added} new", f"{report.replaced} read again", f"{tally.kept + report.skipped} unchanged"]
     changes += [f"{pruned} taken out"] * bool(pruned)
     click.echo(f"{total[0]} documents ({', '.join(changes)}), {total[1]} statements", err=True)

@@ -39,6 +39,7 @@ def filter_options(command: Command) -> Command:
         click.option("--since", help="Not over before this date: 2026, 2026-01 or 2026-01-12."),
         click.option("--until", help="Begun by this date."),
         click.option("--text", help="Words in the sentence."),
+        click.option("--organs", is_flag=True, help="A country stands for its ministries, courts and forces too."),
     )  # fmt: skip
     for option in reversed(options):
         command = option(command)
@@ -48,6 +49,7 @@ def filter_options(command: Command) -> Command:
 @click.command(epilog="""\b
 Examples:
   kg query '中国 規制 ?'
+  kg query '中国 規制 ?' --organs      also what 中国商務省 restricts
   kg query '? restricts レアアース' --since 2026 --explain
   kg query '?企業 ? 日本' --csv > companies.csv
   kg query --relation 圧力 --polarity 否定 --count""")

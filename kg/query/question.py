@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kg.errors import QueryError
+from kg.model import EntityId, EntityType
 from kg.query.names import find_entities, find_families, find_modality, find_polarity, find_relations, find_types
 from kg.query.pattern import Pattern, read_pattern
 from kg.store import StatementFilter, Store, StoredEvidence, StoredStatement
@@ -42,29 +43,34 @@ def make_filter(
     since: str | None = None,
     until: str | None = None,
     text: str | None = None,
+    organs: bool = False,
 ) -> StatementFilter:
     """The filter for names as people type them: any alias, Japanese or English label, full or half width.
 
     Several values of one field are alternatives. A field beside the pattern must agree with it. ``since`` and
-    ``until`` are dates such as 2026, 2026-01 or 2026-01-12. Raises ``QueryError`` for what it does not know.
+    ``until`` are dates such as 2026, 2026-01 or 2026-01-12. With ``organs`` a country stands for its state bodies
+    too: 中国 for 中国商務省. Raises ``QueryError`` for what it does not know.
     """
     asked = read_pattern(store, pattern) if pattern is not None else Pattern()
 
     def each(find: Callable[[Store, str], tuple[_Found, ...]], names: Iterable[str]) -> tuple[_Found, ...]:
         return tuple(dict.fromkeys(itertools.chain.from_iterable(find(store, name) for name in names)))
 
+    def widened(entities: tuple[EntityId, ...]) -> tuple[EntityId, ...]:
+        return with_organs(store, entities) if organs and entities else entities
+
     return StatementFilter(
-        subjects=_agree("subject", asked.subjects, each(find_entities, subjects)),
+        subjects=widened(_agree("subject", asked.subjects, each(find_entities, subjects))),
         relations=_agree("relation", asked.relations, each(find_relations, relations)),
-        objects=_agree("object", asked.objects, each(find_entities, objects)),
-        either=each(find_entities, either),
+        objects=widened(_agree("object", asked.objects, each(find_entities, objects))),
+        either=widened(each(find_entities, either)),
         types=each(find_types, types),
         subject_types=asked.subject_types,
         object_types=asked.object_types,
         families=each(find_families, families),
         polarities=tuple(map(find_polarity, polarities)),
         modalities=tuple(map(find_modality, modalities)),
-        source=each(find_entities, sources),
+        source=widened(each(find_entities, sources)),
         since=_bound("since", since, 0),
         until=_bound("until", until, 1),
         text=text,
@@ -80,6 +86,12 @@ def ask(store: Store, wanted: StatementFilter) -> Iterator[Answer]:
             told.setdefault(evidence.statement, []).append(evidence)
         for statement in chunk:
             yield Answer(statement, tuple(told.get(statement.id, ())))
+
+
+def with_organs(store: Store, entities: Sequence[EntityId]) -> tuple[EntityId, ...]:
+    """The entities and, for each country among them, the bodies of its state."""
+    bodies = [e.id for e in store.entities() if e.type is EntityType.GOV and e.country in entities]
+    return tuple(dict.fromkeys([*entities, *bodies]))
 
 
 def _agree(what: str, of_pattern: tuple[_Found, ...], of_option: tuple[_Found, ...]) -> tuple[_Found, ...]:

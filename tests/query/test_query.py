@@ -47,6 +47,10 @@ QUESTIONS = [
     ({"since": "2020"}, [BAN]),
     ({"until": "2019-08"}, []),
     ({"text": "輸出"}, [BAN]),
+    ({"pattern": "インドネシア 規制 ?"}, []),
+    ({"pattern": "インドネシア 規制 ?", "organs": True}, [BAN]),
+    ({"pattern": "?国 規制 ?", "organs": True}, []),
+    ({"either": ["インドネシア"], "organs": True}, [MEETS, BAN]),
     ({"pattern": "? ? ニッケル", "subjects": ["インドネシア政府"]}, [BAN]),
 ]
 
