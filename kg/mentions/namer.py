@@ -82,9 +82,9 @@ class Namer:
     def describers(self) -> frozenset[str]:
         """Words that describe the name after them and are no part of it: 大手, 国営, 会社."""
         patterns = self.rulebook.names.patterns
-        return frozenset(word for pattern in patterns for word in pattern.before) | frozenset(
-            self.rulebook.lexicon.descriptors
-        )
+        return frozenset(
+            word for pattern in patterns if pattern.quoted != "must" for word in pattern.before
+        ) | frozenset(self.rulebook.lexicon.descriptors)
 
     @cached_property
     def short_blocks(self) -> tuple[str, ...]:

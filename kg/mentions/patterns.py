@@ -18,6 +18,7 @@ from kg.rulebook.types import NamePattern
 BUILDING = frozenset({Kind.NOUN, Kind.VERBAL, Kind.SUFFIX, Kind.PREFIX, Kind.ADJECTIVE, *PROPER})
 LONGEST_RUN = 6
 """Morphemes of a name besides its affix."""
+BODIES = frozenset({EntityType.ORG, EntityType.GOV, EntityType.COMPANY})
 SEPARATORS = ("の", "、", "・")
 """What may stand between a description and the name: 石油大手のX, メーカー、X."""
 
@@ -80,6 +81,9 @@ def _with_suffix(scan: Scan, start: int, end: int, pattern: NamePattern) -> Cand
         if not scan.text.startswith(pattern.prefix, begin):
             return None
     elif pattern.proper and not has_proper(scan, _adjacent(scan, start) if pattern.type is EntityType.COMPANY else begin, start):
+        return None
+    if any(begin < c.start < start and c.type in BODIES for c in scan.by_end.get(end, ())):
+        # what the gazetteer knows ends here: 朝鮮労働党 after a person's name
         return None
     if pattern.type in {EntityType.COMPANY, EntityType.PLACE} and _is_about_good(scan, begin, end):
         return None
@@ -287,14 +291,15 @@ def _with_prefix(scan: Scan, start: int, end: int, pattern: NamePattern) -> Cand
     """株式会社X."""
     if start not in scan.words.first:
         return None
-    stop = _run_end(scan, end)
+    stop = _run_end(scan, end, kana=True)
     if stop - end < pattern.needs:
         return None
     return _make(scan, start, stop, pattern, scan.text[end:stop] if pattern.drop else None)
 
 
-def _run_end(scan: Scan, start: int) -> int:
-    """Where a name that begins here ends: a katakana or Latin run, or proper nouns with the nouns after them."""
+def _run_end(scan: Scan, start: int, *, kana: bool = False) -> int:
+    """Where a name that begins here ends: a katakana or Latin run, or proper nouns with the nouns after them.
+    ``kana``: also nouns in hiragana."""
     text, words = scan.text, scan.words
     if start >= len(text):
         return start
@@ -302,7 +307,8 @@ def _run_end(scan: Scan, start: int) -> int:
     if stop == start:
         index = words.first.get(start)
         while index is not None and index < len(words.starts) and words.kinds[index] in BUILDING:
-            if is_hiragana(text[words.starts[index]]) and words.kinds[index] not in PROPER or _is_title(scan, words.ends[index]):
+            hiragana = is_hiragana(text[words.starts[index]]) and words.kinds[index] not in PROPER
+            if hiragana and not kana or _is_title(scan, words.ends[index]):
                 break
             stop = words.ends[index]
             index += 1
@@ -399,7 +405,7 @@ def _before_word(scan: Scan, start: int, end: int, pattern: NamePattern) -> Cand
     """アップル社, F35戦闘機, もがみ型護衛艦: a word after the name that is no part of it."""
     if not scan.words.ends_at(end):
         return None
-    begin = foreign_start_with_digits(scan, start) if "latin" in pattern.shapes else foreign_start(scan.text, start)
+    begin = foreign_start_with_digits(scan, start) if pattern.shapes == ("latin",) else foreign_start(scan.text, start)
     if begin >= start or start - begin < pattern.needs:
         return None
     if _named_exactly(scan, begin, start) or _is_common_foreign(scan, begin, start):
