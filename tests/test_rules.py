@@ -22,7 +22,8 @@ def outcomes(stages):
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=example_id)
 def test_example(example, outcomes):
-    assert compare_example(example, outcomes[example_id(example)], RULEBOOK) == ()
+    differences = compare_example(example, outcomes[example_id(example)], RULEBOOK)
+    assert not differences, "\n".join([example.text, *differences])
 
 
 @pytest.mark.parametrize("relation", RULEBOOK.ontology.relations)

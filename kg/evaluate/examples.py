@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.errors import DocumentError
 from kg.interchange import to_record
-from kg.model import Extraction, RelationName, Statement
+from kg.model import EntityId, Extraction, RelationName, Statement
 from kg.pipeline import extract
 from kg.rulebook.examples import Example, example_document, iterate_examples
 from kg.rulebook.types import ExpectedStatement, MentionExample, RelationExample, Rulebook, TimeExample
@@ -36,7 +36,7 @@ def compare_example(example: Example, result: Extraction | DocumentError, rulebo
     if isinstance(example, RelationExample):
         return compare_statements(example, result.statements, symmetric_relations(rulebook))
     if isinstance(example, MentionExample):
-        return compare_mentions(example, result)
+        return compare_mentions(example, result, rulebook)
     return compare_times(example, result, rulebook)
 
 
@@ -60,11 +60,32 @@ def compare_statements(
     return (*differences, *(f"not expected: {_show(statement)}" for statement in found))
 
 
-def compare_mentions(example: MentionExample, extraction: Extraction) -> tuple[str, ...]:
-    """All mentions, in order, as (words as given, entity)."""
+def compare_mentions(example: MentionExample, extraction: Extraction, rulebook: Rulebook) -> tuple[str, ...]:
+    """The mentions that the example is about, in order, as (words as given, entity).
+
+    In a file of ``entities/`` these are the names that the file gives, and all words and names that the example
+    expects; elsewhere (``lexicon/names.yaml``) all mentions.
+    """
     text = extraction.document.text
-    found = tuple((text[m.start : m.end], m.entity) for m in to_record(extraction).mentions)
-    return _compare_rows(example.mentions, found)
+    found = [(text[m.start : m.end], m.entity) for m in to_record(extraction).mentions]
+    if "/entities/" in example.source.path:
+        about = _names_about(example, extraction, rulebook)
+        words = {surface for surface, _ in example.mentions}
+        found = [row for row in found if row[0] in words or row[1] in about]
+    return _compare_rows(example.mentions, tuple(found))
+
+
+def _names_about(example: MentionExample, extraction: Extraction, rulebook: Rulebook) -> frozenset[EntityId]:
+    """The entities that the example expects, those of its file, and organs where its file gives organs."""
+    path = example.source.path
+    organs = any(organ.source.path == path for organ in rulebook.names.organs)
+    return frozenset(
+        {
+            *(entity for _, entity in example.mentions),
+            *(entry.id for entry in rulebook.entries if entry.source.path == path),
+            *(mention.entity for mention in extraction.mentions if organs and mention.found == "organ"),
+        }
+    )
 
 
 def compare_times(example: TimeExample, extraction: Extraction, rulebook: Rulebook) -> tuple[str, ...]:

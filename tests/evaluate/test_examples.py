@@ -67,9 +67,23 @@ MENTIONS = [
 
 
 @pytest.mark.parametrize(("wanted", "given", "differences"), MENTIONS)
-def test_all_mentions_are_compared_in_order(wanted, given, differences):
-    example = MentionExample("日米が会う。", tuple(wanted), SOURCE)
-    assert compare_mentions(example, extraction("日米が会う。", *given)) == differences
+def test_all_mentions_are_compared_in_order(wanted, given, differences, rulebook):
+    example = MentionExample("日米が会う。", tuple(wanted), Source("rules/lexicon/names.yaml", 7))
+    assert compare_mentions(example, extraction("日米が会う。", *given), rulebook) == differences
+
+
+OWN = [
+    ([], [(0, 1, "日本"), (1, 2, "山田商店")], ("not expected: 日 → 日本",)),       # of the file, and not of it
+    ([("米", "山田商店")], [(1, 2, "山田商店")], ()),
+    ([("米", "山田商店")], [(1, 2, "山本商店")], ("missing: 米 → 山田商店", "not expected: 米 → 山本商店")),
+]
+
+
+@pytest.mark.parametrize(("wanted", "given", "differences"), OWN)
+def test_examples_of_entities_are_about_the_names_of_their_file(wanted, given, differences, rulebook):
+    (japan,) = (entry for entry in rulebook.entries if entry.id == "日本")
+    example = MentionExample("日米が会う。", tuple(wanted), Source(japan.source.path, 7))
+    assert compare_mentions(example, extraction("日米が会う。", *given), rulebook) == differences
 
 
 def test_dates_are_compared(rulebook):
