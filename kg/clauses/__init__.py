@@ -14,13 +14,14 @@ from kg.clauses.cases import add_cased_arguments, add_contents, lower_arguments
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
 from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
-from kg.clauses.links import link_clauses, link_coordinates, lower_chains, mend_partners
+from kg.clauses.links import link_clauses, link_coordinates, lower_chains, mend_attachments
 from kg.clauses.operators import apply_operators
 from kg.clauses.phrases import read_phrases
 from kg.clauses.predicates import find_predicates
-from kg.clauses.relatives import fill_relative_gaps
+from kg.clauses.relatives import fill_nominal_relatives, fill_relative_gaps
 from kg.clauses.sharing import (
     carry_topics,
+    inherit_agents,
     mend_subjects,
     name_planners,
     share_addressees,
@@ -62,8 +63,8 @@ def read_scenes(
         scene = Scene(sentence, phrases, tuple(names), tuple(dates), words)
         scenes.append(scene)
         mend_times(scene)
-        mend_partners(scene)
         find_predicates(scene, number)
+        mend_attachments(scene)
         add_compound_members(scene)
         link_clauses(scene)
         add_cased_arguments(scene)
@@ -74,11 +75,13 @@ def read_scenes(
         add_contents(scene)
         mend_subjects(scene)
         fill_relative_gaps(scene)
+        fill_nominal_relatives(scene)
         find_descriptions(scene, number + len(scene.drafts))
         number += len(scene.drafts)
         name_planners(scene)
         share_subjects(scene)
         share_partners(scene)
+        inherit_agents(scene)
         share_addressees(scene)
         share_places(scene)
     carry_topics(scenes)

@@ -198,7 +198,7 @@ def _bare_role(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None,
         return (Role.AGENT if "が" not in present else None), Found.BARE
     if not phrase.comma and draft.phrase == phrase.index + 1 and "を" not in present:
         cases = scene.words.cases(draft.lemma)
-        if not names and scene.heading(phrase.index) is not None:
+        if not names and phrase.head.pos == "NOUN" and "副詞可能" not in phrase.head.tag:
             return cases.get("を", Role.THEME), Found.BARE
         if any(m.type not in ACTORS for m in names):
             return cases.get("を", Role.THEME), Found.BARE

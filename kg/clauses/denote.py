@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from kg.clauses.draft import Scene
 from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
+from kg.clauses.words import Words
 from kg.model import EntityType, Mention
 
 GOODS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.PLACE})
+AREAS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+BODIES = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.ORG, EntityType.COMPANY})
 SURE_LISTERS = ("や", "か", "および", "及び", "ならびに")
 ACTORS = frozenset(
     {EntityType.COUNTRY, EntityType.PERSON, EntityType.GOV, EntityType.ORG, EntityType.COMPANY, EntityType.PLACE}
@@ -47,12 +50,13 @@ def denoted(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
 
 def whole_list(scene: Scene, phrase: Phrase) -> Phrase:
     """The last member of the list that a phrase is in; itself if it is in none."""
+    last = phrase
     for later in scene.phrases[phrase.index + 1 :]:
-        if later.governor >= 0 and phrase in list_members(scene, later):
-            return later
-        if not (_is_listed(later) or later.adnominal):
+        if phrase in list_members(scene, later):
+            last = later
+        elif not (_is_listed(later) or later.adnominal):
             break
-    return phrase
+    return last
 
 
 def _is_group(phrase: Phrase) -> bool:
@@ -126,7 +130,7 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
         if last.mention is not None:
             found = _joined(rest, titled)
             return _seen(scene, rest, found, seen_through)
-        text = _tail_word(rest, words.transparent, words.titles.keys())
+        text = _tail_word(rest, words)
         if text is None:
             if last.text in JOINTS or is_counter(last):
                 rest.pop()
@@ -137,7 +141,7 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
         seen_through.append(word)
         del rest[len(rest) - size :]
     if depth and seen_through:
-        return _through_genitive(scene, phrase, depth=depth - 1)
+        return _through_genitive(scene, phrase, seen_through, depth=depth - 1)
     return []
 
 
@@ -155,15 +159,16 @@ def is_counter(morph: Morph) -> bool:
     return morph.pos == "NUM" or "助数詞" in morph.tag or morph.tag.startswith("名詞-数詞")
 
 
-def _tail_word(rest: list[Morph], transparent: frozenset[str], titles: object) -> tuple[int, str] | None:
+def _tail_word(rest: list[Morph], words: Words) -> tuple[int, str] | None:
     """The longest transparent noun or title that the words end in: (morphs, word)."""
     for size in range(min(4, len(rest)), 0, -1):
         part = rest[-size:]
         if any(m.mention for m in part):
             continue
         word = "".join(m.text for m in part)
-        if word in transparent or word in titles or (word.endswith("ら") and word[:-1] in titles):  # type: ignore[operator]
-            return size, word.removesuffix("ら") if word not in transparent else word
+        for form in (word, word.removesuffix("ら")):
+            if form in words.transparent or form in words.areas or form in words.parts or form in words.titles:
+                return size, form
     return None
 
 
@@ -197,13 +202,19 @@ def _joined(rest: list[Morph], titled: bool) -> list[Mention]:
     return unique
 
 
-def _through_genitive(scene: Scene, phrase: Phrase, *, depth: int) -> list[Mention]:
-    """Past a transparent head to the name under の: レアアースの輸出, 南鳥島の沖合."""
+def _through_genitive(scene: Scene, phrase: Phrase, seen_through: list[str], *, depth: int) -> list[Mention]:
+    """Past a transparent head to the name under の: レアアースの輸出, 日本の最東端, 米議会の委員会."""
+    outermost = seen_through[-1]
+    kinds = GOODS
+    if outermost in scene.words.areas:
+        kinds = AREAS
+    elif outermost in scene.words.parts:
+        kinds = BODIES
     for dependent in sorted(scene.dependents(phrase.index), key=lambda p: -p.index):
         if dependent.case != "の" or dependent.index > phrase.index:
             continue
         found = [m for member in [*list_members(scene, dependent), dependent] for m in _own(scene, member, depth=depth)]
-        goods = [m for m in found if m.type in GOODS]
-        if goods:
-            return goods
+        fitting = [m for m in found if m.type in kinds]
+        if fitting:
+            return fitting
     return []

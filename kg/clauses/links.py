@@ -12,24 +12,32 @@ from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import PredicateKind, Role
 
+HANGING_CASES = ("で", "に", "を", "から", "へ")
 CONDITION_ENDINGS = ("ば", "なら", "たら", "と", "ので", "から", "ため", "のに", "ように", "よう", "まで")
 
 
-def mend_partners(scene: Scene) -> None:
-    """Hang X と on the verb where X makes no list with the noun after it: 李大統領と|奈良市で|会談."""
+def mend_attachments(scene: Scene) -> None:
+    """Hang on the verb what the parser hung on a name before it.
+
+    A headline's subject: 欧州連合、|…を検討. A partner that makes no list with the noun after it: 李大統領と|奈良市で|
+    会談. A phrase with a case under a bare name: ダボス会議で|トランプ氏、|….
+    """
     phrases = list(scene.phrases)
     last = scene.phrases[-1].index if scene.phrases else -1
     for phrase in scene.phrases:
-        if is_headline_subject(scene, phrase):
-            phrases[phrase.index] = replace(phrase, governor=last)
-            continue
-        if phrase.listing != "と" or phrase.governor < 0 or phrase.absorbed:
+        if phrase.governor < 0 or phrase.absorbed:
             continue
         noun = scene.phrases[phrase.governor]
-        if is_predicate_form(noun) or noun.governor < 0 or noun.adnominal or not denoted(scene, phrase):
+        if is_headline_subject(scene, phrase):
+            phrases[phrase.index] = replace(phrase, governor=last)
+        elif is_predicate_form(noun) or noun.governor < 0 or noun.adnominal or scene.heading(noun.index) is not None:
             continue
-        if phrase not in list_members(scene, whole_list(scene, noun)):
-            phrases[phrase.index] = replace(phrase, governor=noun.governor, listing="")
+        elif phrase.listing == "と" and denoted(scene, phrase):
+            if phrase not in list_members(scene, whole_list(scene, noun)):
+                phrases[phrase.index] = replace(phrase, governor=noun.governor, listing="")
+        elif phrase.case in HANGING_CASES and not phrase.adnominal and not phrase.listing and denoted(scene, noun):
+            above = last if is_headline_subject(scene, noun) else noun.governor
+            phrases[phrase.index] = replace(phrase, governor=above)
     scene.phrases = tuple(phrases)
 
 
@@ -65,6 +73,13 @@ def _heading_above(scene: Scene, phrase: Phrase) -> Draft | None:
     return scene.heading(index) if index >= 0 else None
 
 
+def _noun_phrase_end(scene: Scene, phrase: Phrase) -> Phrase:
+    """The last adnominal phrase over a phrase: 資源開発など|供給網の|自律策."""
+    while phrase.governor >= 0 and scene.phrases[phrase.governor].adnominal:
+        phrase = scene.phrases[phrase.governor]
+    return phrase
+
+
 def lower_chains(scene: Scene) -> None:
     """Let a chain's clause share the plan of the clause after it: 対抗し、|戦略を打ち出す|狙いがある.
 
@@ -76,7 +91,9 @@ def lower_chains(scene: Scene) -> None:
             continue
         for inner in scene.drafts:
             plan = scene.by_id(inner.governor)
-            if inner.link is not Link.CONTENT or plan is None or plan.governor != outer.id or inner.start < draft.end:
+            if inner.link is not Link.CONTENT or plan is None or inner.start < draft.end:
+                continue
+            if outer.id not in (plan.governor, plan.id) or inner.id == draft.id:
                 continue
             if plan.lemma in scene.words.operators and not _topic_between(scene, draft.phrase, inner.phrase):
                 draft.governor = inner.id
@@ -154,7 +171,7 @@ def link_coordinates(scene: Scene) -> None:
             continue
         if not phrase.listing and not phrase.ending.startswith("など"):
             continue
-        beside = _heading_above(scene, phrase)
+        beside = _heading_above(scene, _noun_phrase_end(scene, phrase))
         if beside is None:
             continue
         if beside.kind is PredicateKind.NOUN and beside.governor is not None:

@@ -68,7 +68,7 @@ def _title_before(scene: Scene, phrase: Phrase, index: int) -> tuple[str, tuple[
             continue
         bare = _bare_title(scene, "".join(m.text for m in part))
         if bare is not None:
-            body = content[first - 1].mention if first else None
+            body = content[first - 1].mention if first else _genitive_body(scene, phrase)
             return bare, (part[0].start, part[-1].end), body
     if index == 0 and phrase.index:
         before = scene.phrases[phrase.index - 1]

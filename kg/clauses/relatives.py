@@ -22,11 +22,32 @@ def fill_relative_gaps(scene: Scene) -> None:
             continue
         noun = whole_list(scene, scene.phrases[draft.modifies])
         role = _gap(scene, draft, noun)
+        event = scene.heading(noun.index)
+        if event is not None and event.senses and not denoted(scene, noun) and draft.get(Role.AGENT) is None:
+            draft.link, draft.governor = Link.CONTENT, event.id  # レアアースを回収する|試験採取
+            continue
         if role is not None:
             draft.add(argument_of(scene, noun, role, Found.RELATIVE))
         above = scene.heading(noun.index)
         if above is not None and draft.governor is None:
             draft.governor = above.id
+
+
+def fill_nominal_relatives(scene: Scene) -> None:
+    """米財務省主催の|会合: a noun predicate with its agent beside it modifies its theme."""
+    for draft in scene.drafts:
+        phrase = scene.phrases[draft.phrase]
+        agent = draft.get(Role.AGENT)
+        if phrase.case != "の" or phrase.governor < 0 or agent is None or agent.found is not Found.COMPOUND:
+            continue
+        if (
+            draft.get(Role.THEME) is None
+            and "を" in scene.words.cases(draft.lemma)
+            and scene.heading(phrase.index) is draft
+        ):
+            noun = whole_list(scene, scene.phrases[phrase.governor])
+            if denoted(scene, noun):
+                draft.add(argument_of(scene, noun, Role.THEME, Found.RELATIVE))
 
 
 def _has_chained_subject(scene: Scene, draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from kg.clauses.phrases import Phrase
 from kg.model import Argument, EntityType, Found, PredicateKind, Role
 
 UPWARD = (Link.CHAIN, Link.ADVERBIAL, Link.CONTENT, Link.ARGUMENT, Link.COMPOUND)
+SCOPE_ROLES = (Role.THEME, Role.CONTENT, Role.TARGET, Role.GOAL, Role.ORIGIN)
 EXISTENCE = ("ある", "ない", "有る", "無い")
 ADDRESSED = (Role.TARGET, Role.THEME)
 
@@ -51,6 +52,16 @@ def mend_subjects(scene: Scene) -> None:
                 outer.add(replace(topic, role=Role.AGENT))
 
 
+def _nominal_act(scene: Scene, draft: Draft) -> Draft | None:
+    """首相は、|欧州委員会が|センターの設立方針を|歓迎: the act inside the theme whose subject was left a verb."""
+    theme = draft.get(Role.THEME)
+    act = scene.by_id(theme.clause) if theme is not None else None
+    while act is not None and scene.words.operators.get(act.lemma):
+        inner = act.get(Role.THEME)
+        act = scene.by_id(inner.clause) if inner is not None else None
+    return act if act is not None and act.get(Role.AGENT) is None else None
+
+
 def _lower_subject(scene: Scene, draft: Draft, subject: Argument, topic: Argument) -> None:
     between = [
         d
@@ -58,6 +69,8 @@ def _lower_subject(scene: Scene, draft: Draft, subject: Argument, topic: Argumen
         if subject.end <= d.start and d.end <= draft.start and d.link in (Link.RELATIVE, Link.CONTENT)
     ]
     below = next((d for d in between if d.get(Role.AGENT) is None and not d.passive), None)
+    if below is None:
+        below = _nominal_act(scene, draft)
     if below is None:
         return
     draft.arguments.remove(subject)
@@ -88,6 +101,8 @@ def _take_from_governor(scene: Scene, draft: Draft) -> None:
         return
     if draft.link is Link.CONTENT and not _hands_down(scene, draft, outer):
         return
+    if draft.link is Link.ARGUMENT and draft.via not in SCOPE_ROLES:
+        return
     chained = draft.link in (Link.CHAIN, Link.ADVERBIAL)
     agent = outer.get(Role.AGENT) if chained else _controller(scene, outer)
     if agent is not None and draft.link is Link.CHAIN and agent.found is Found.TOPIC and agent.start > draft.end:
@@ -116,7 +131,9 @@ def share_partners(scene: Scene) -> None:
             continue
         for other in scene.drafts:
             if other.link is Link.CHAIN and other.governor == draft.id:
-                partner = other.get(Role.PARTNER)
+                partner, one, two = other.get(Role.PARTNER), other.get(Role.AGENT), draft.get(Role.AGENT)
+                if one is not None and two is not None and one.start != two.start:
+                    continue
                 if partner is not None and partner.mentions and not _same(partner, draft.get(Role.AGENT)):
                     draft.add(replace(partner, found=Found.SHARED))
                     break
@@ -151,6 +168,8 @@ def share_places(scene: Scene) -> None:
 def _hands_down(scene: Scene, draft: Draft, outer: Draft) -> bool:
     """Whether the governing predicate is an operator that hands its agent down, or a chain of such."""
     operators = scene.words.operators.get(outer.lemma, ())
+    if draft.link is Link.CONTENT and draft.modifies is not None:  # 回収する|試験採取: one act
+        return True
     if operators:
         return any(o.agent is not None for o in operators)
     return not outer.senses and draft.link is not Link.CONTENT
@@ -180,7 +199,7 @@ def share_addressees(scene: Scene) -> None:
 
     非難し、撤回を求めた: the one blamed is asked; 禁止したことを受け、抗議した: who banned.
     """
-    for draft in scene.drafts:
+    for draft in sorted(scene.drafts, key=lambda d: -d.start):  # the outer act first: it hands its addressee down
         if not scene.words.operators.get(draft.lemma) and not draft.senses:
             continue
         cases = scene.words.cases(draft.lemma)
@@ -325,3 +344,25 @@ def _sentence_topic(scene: Scene) -> Argument | None:
     topics = [a for a in subjects if a.found is Found.TOPIC]
     chosen = (topics or subjects)[:1]
     return chosen[0] if chosen and all(m.type is not EntityType.PLACE for m in chosen[0].mentions) else None
+
+
+def inherit_agents(scene: Scene) -> None:
+    """中国が握る|供給の|独占的地位: two predicates of one sense over one thing have one agent."""
+    for draft in scene.drafts:
+        theme = draft.get(Role.THEME)
+        if draft.get(Role.AGENT) is not None or theme is None or theme.found is not Found.GENITIVE:
+            continue
+        for other in scene.drafts:
+            same = set(other.senses) & set(draft.senses)
+            modified = (
+                scene.phrases[other.modifies] if other.link is Link.RELATIVE and other.modifies is not None else None
+            )
+            agent = other.get(Role.AGENT)
+            if (
+                same
+                and agent is not None
+                and modified is not None
+                and modified.start <= theme.head_start < modified.end
+            ):
+                draft.add(replace(agent, found=Found.SHARED))
+                break

@@ -23,6 +23,8 @@ class Words:
     """(form, case) of every particle, longest first."""
     adnominal_forms: frozenset[str]
     transparent: frozenset[str]
+    areas: frozenset[str]
+    parts: frozenset[str]
     tails: frozenset[str]
     contents: frozenset[str]
     descriptors: Mapping[str, str]
@@ -86,6 +88,8 @@ def _index(rulebook: Rulebook) -> Words:
         forms=tuple(forms),
         adnominal_forms=adnominal,
         transparent=lexicon.transparent,
+        areas=lexicon.areas,
+        parts=lexicon.parts,
         tails=lexicon.tails,
         contents=lexicon.contents,
         descriptors=lexicon.descriptors,

@@ -63,6 +63,8 @@ class Draft:
     operators: dict[str, Operator] = field(default_factory=dict)
     particles: dict[str, Particle] = field(default_factory=dict)
     transparent: dict[str, Source] = field(default_factory=dict)
+    areas: dict[str, Source] = field(default_factory=dict)
+    parts: dict[str, Source] = field(default_factory=dict)
     tails: dict[str, Source] = field(default_factory=dict)
     contents: dict[str, Source] = field(default_factory=dict)
     descriptors: dict[str, tuple[str, Source]] = field(default_factory=dict)

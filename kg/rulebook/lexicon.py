@@ -72,7 +72,14 @@ def read_operators(file: Value, draft: Draft) -> None:
 def read_nouns(file: Value, draft: Draft) -> None:
     """Read ``lexicon/nouns.yaml``."""
     fields = file.fields("nouns file")
-    for key, words in (("transparent", draft.transparent), ("tails", draft.tails), ("contents", draft.contents)):
+    lists = {
+        "transparent": draft.transparent,
+        "areas": draft.areas,
+        "parts": draft.parts,
+        "tails": draft.tails,
+        "contents": draft.contents,
+    }
+    for key, words in lists.items():
         for value in fields[key].items() if key in fields else ():
             words[value.word()] = value.source
     if "descriptors" in fields:

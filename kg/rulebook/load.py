@@ -167,6 +167,8 @@ def _freeze(draft: Draft, digest: str) -> Rulebook:
             operators=tuple(draft.operators.values()),
             particles=tuple(draft.particles.values()),
             transparent=frozenset(draft.transparent),
+            areas=frozenset(draft.areas),
+            parts=frozenset(draft.parts),
             tails=frozenset(draft.tails),
             contents=frozenset(draft.contents),
             descriptors={word: sense for word, (sense, _) in draft.descriptors.items()},

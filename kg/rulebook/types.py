@@ -261,6 +261,10 @@ class Lexicon:
     particles: tuple[Particle, ...]
     transparent: frozenset[str]
     """Nouns seen through to the name before them: レアアース供給, 日本企業, 中国側."""
+    areas: frozenset[str]
+    """Parts of a place, seen through to the country or place under の: 日本の最東端."""
+    parts: frozenset[str]
+    """Unnamed parts that act as the body they belong to: 米議会の委員会, 政府高官."""
     tails: frozenset[str]
     """Nouns after a verbal noun that leave it the head in sense: 規制措置, 拡大後."""
     contents: frozenset[str]
