@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import Clause, Document, Entity, EntityId, Polarity, Sentence, Statement
+from kg.relations.dates import modality_of_act
 from kg.relations.evidence import evidence_of
 from kg.relations.index import FrameIndex, index_frames
 from kg.relations.match import Match, match_frame
@@ -67,7 +68,7 @@ def _statements(
 ) -> Iterator[Statement]:
     frame, clause = match.ready.frame, match.clause
     polarity = _flip(clause.polarity) if frame.polarity is Polarity.NEGATED else frame.polarity or clause.polarity
-    modality = frame.modality or clause.modality
+    modality = frame.modality or modality_of_act(clause, document.date)
     for pair in match.pairs:
         subject, object_ = _in_text_order(pair) if match.ready.symmetric else pair
         qualifiers, item = qualifiers_of(match, pair, clauses)

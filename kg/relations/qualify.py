@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from kg.model import Argument, Clause, EntityType, Role
+from kg.relations.dates import time_of_act
 from kg.relations.match import Match
 from kg.relations.paths import Named, arguments_at, head_word
 from kg.rulebook.types import RolePath
@@ -32,8 +33,9 @@ def qualifiers_of(
     title = _title(frame.title, clause, clauses)
     if title is not None:
         found["title"] = title
-    if clause.time is not None:
-        found["time"] = clause.time.value
+    time = time_of_act(clause)
+    if time is not None:
+        found["time"] = time.value
     source = next((a.mentions[0].entity for a in reversed(clause.sources) if a.mentions), None)
     if source is not None:
         found["source"] = source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 from kg.model import (
@@ -74,13 +75,14 @@ class Text:
         clause: int | None = None,
         found: Found = Found.OVERT,
         head: str = "",
+        case: str = "",
     ) -> Argument:
         """An argument with the names it denotes; the head is the whole phrase unless said."""
         at = self.sentence.text.index(phrase)
         end = at + len(phrase)
         head_start = end - len(head) if head else at
         mentions = tuple(self.mention(n) for n in names)
-        return Argument(role, "", self.sentence.index, at, end, head_start, end, phrase, found, mentions, clause)
+        return Argument(role, case, self.sentence.index, at, end, head_start, end, phrase, found, mentions, clause)
 
     def clause(
         self, number: int, word: str, *senses: str, arguments: tuple[Argument, ...] = (), **rest: object
@@ -131,11 +133,9 @@ def rules(*frames: Frame) -> Rulebook:
         for name, (subject, object_, symmetric) in kinds.items()
     }
     ontology = Ontology({}, {"f": Family("f", "f", "f")}, relations)
-    lexicon = Lexicon(
-        senses=(), operators=(), particles=(), transparent=frozenset(), tails=frozenset(), contents=frozenset(),
-        descriptors={},
-    )
-    names = Names(organs=(), titles=(), title_prefixes=(), patterns=(), affixes=(), deixis=())
+    # relations read no words: the lexicon and the names are empty, whatever fields they have
+    lexicon = Lexicon(**{field.name: () for field in dataclasses.fields(Lexicon)})  # type: ignore[arg-type]
+    names = Names(**{field.name: () for field in dataclasses.fields(Names)})  # type: ignore[arg-type]
     return Rulebook(
         ontology=ontology, entries=(), names=names, lexicon=lexicon, frames=frames, relation_examples=(),
         mention_examples=(), digest="",
