@@ -299,7 +299,9 @@ def _page(title: str, entities: dict[str, Entity], rows: list[list[str]]) -> Pag
         pieces = []
         for copy in range(min(4, int(sources))):
             document = f"見本:{number * 4 + copy + 1}"
-            documents[document] = PageDocument(document, f"{subject}と{object_}", date, f"https://example.org/{number}/{copy}")
+            documents[document] = PageDocument(
+                document, f"{subject}と{object_}", date, f"https://example.org/{number}/{copy}"
+            )
             text, parts = _sentence(relations[relation], subject, object_, item, date, copy, (modality, polarity))
             qualifiers = {"source": subject} if copy == 1 else {}
             around = "市場では受け止めが分かれている。"

@@ -214,9 +214,7 @@ def _label_box(node: LayoutNode) -> tuple[float, float]:
     return text_width(node.label) * node.font + 4, node.font * 1.3
 
 
-def _boxes(
-    points: Array, boxes: Array, radii: Array, sides: list[int]
-) -> tuple[Array, Array]:
+def _boxes(points: Array, boxes: Array, radii: Array, sides: list[int]) -> tuple[Array, Array]:
     """Centres and half sizes of node and label together."""
     import numpy as np
 

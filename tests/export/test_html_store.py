@@ -8,6 +8,7 @@ from kg.export.html.data import PageEvidence, PagePart
 from kg.export.html.from_store import from_store
 from kg.model import Modality, PartKind, Polarity
 
+
 def parts(start):
     return PagePart(PartKind.SUBJECT, 0, 8), PagePart(PartKind.OBJECT, start, start + 4)
 

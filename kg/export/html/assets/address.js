@@ -1,7 +1,8 @@
 // The address after # holds what is chosen and filtered, so that a link brings back the view.
 
 import { entities, entityIndex, pairKey, pairs } from "./data.js";
-import { addEntities, centreOn, isDrawn } from "./graph.js";
+import { centreOn } from "./camera.js";
+import { addEntities, isDrawn } from "./scene.js";
 import { change, state } from "./state.js";
 
 let writing = false;

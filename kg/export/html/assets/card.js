@@ -3,7 +3,7 @@
 import { byId, el, icon, link, nameOf } from "./dom.js";
 import { byStrength, compareDates, displayName, documents, entities, pairs, statements, typeById } from "./data.js";
 import { glyph } from "./draw.js";
-import { addEntities, drawnEntities, isDrawn } from "./graph.js";
+import { addEntities, drawnEntities, isDrawn } from "./scene.js";
 import { count, labelOf, t } from "./i18n.js";
 import { statementRow } from "./rows.js";
 import { change, choose, matching, passingOf, passingOfEntity, state } from "./state.js";

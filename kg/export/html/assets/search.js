@@ -3,7 +3,8 @@
 import { byId, el, nameOf } from "./dom.js";
 import { displayName, entities } from "./data.js";
 import { glyph } from "./draw.js";
-import { addEntities, centreOn, isDrawn } from "./graph.js";
+import { centreOn } from "./camera.js";
+import { addEntities, isDrawn } from "./scene.js";
 import { count, t } from "./i18n.js";
 import { change, choose } from "./state.js";
 
