@@ -40,14 +40,21 @@ class Grammar:
         """The dates in a sentence, in order, none overlapping; neighbours joined to ranges."""
         found: list[Reading] = []
         place = 0
-        while (match := self.date.search(text, place)) is not None:
-            reading = self._reading(match, text)
+        while (first := self._first.search(text, place)) is not None:
+            match = self.date.match(text, first.start())
+            reading = self._reading(match, text) if match is not None else None
             if reading is None:
-                place = match.start() + 1
+                place = first.start() + 1
             else:
                 found.append(reading)
                 place = reading.end
         return tuple(_join_ranges(found, text))
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        """A character that a date may begin with: asked first, because most can't."""
+        letters = {word.text[0] for word in self.rules.words} | {era[0] for era in self.rules.eras} | set("第'’‘")
+        return re.compile(f"[0-9{KANJI}{''.join(map(re.escape, sorted(letters)))}]")
 
     @cached_property
     def date(self) -> re.Pattern[str]:
