@@ -43,22 +43,29 @@ def build(
     """Read documents into the graph.
 
     PATHS are files (text, JSONL, CSV, HTML), folders, or - for standard input. A text file has one document a line.
-    Only what is new or changed is read; stopped half-way, the next run goes on from there. What cannot be read is
-    listed at the end, the rest goes in, and the exit code is 2.
+    Only what is new or changed is read; stopped half-way, the next run goes on from there. When rules changed, all is
+    read again, but quickly: parsed sentences are kept in a hidden file beside the graph. What cannot be read is listed
+    at the end, the rest goes in, and the exit code is 2.
     """
     from kg.cli.group import ERROR, print_error
     from kg.cli.versions import reading_versions
     from kg.documents import read_documents
     from kg.pipeline import extract
+    from kg.pipeline.parses import parser_version
     from kg.rulebook import load_rulebook
     from kg.store import open_store
+    from kg.store.parses import ParseFile
 
     rulebook = load_rulebook(extra=rules)
     tally, progress = _Tally(), Progress()
-    with open_store(output / "kg.sqlite", create=True) as store:
+    with (
+        open_store(output / "kg.sqlite", create=True) as store,
+        ParseFile(output / ".parses.sqlite", parser_version()) as parses,
+    ):
         store.prepare(rulebook.ontology, reading_versions(rulebook.digest))
         documents = read_documents(paths, per=per, encoding=encoding, format=input_format)
-        found = extract(_missing(store, documents, tally, fresh=fresh), rulebook, jobs=jobs)
+        missing = _missing(store, documents, tally, fresh=fresh)
+        found = extract(missing, rulebook, jobs=jobs, parse_cache=parses)
         report = store.write(_counted(found, tally, progress), again=fresh)
         progress.clear()
         pruned = store.prune(tally.ids) if prune else 0

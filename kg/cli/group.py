@@ -90,6 +90,11 @@ class CommandGroup(click.Group):
         except OSError as error:  # a full disk behind stdout, say
             click.echo(f"kg: {printable(str(error))}", err=True)
             code = ERROR
+        except Exception:  # noqa: BLE001 – a fault of ours: shown in full, and never taken for "nothing found"
+            import traceback
+
+            traceback.print_exc()
+            code = ERROR
         sys.exit(code if isinstance(code, int) else FOUND)
 
 

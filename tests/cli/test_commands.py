@@ -257,7 +257,7 @@ def test_build_writes_store_page_and_graphml(tmp_path: Path, reading: list[str])
         "4 documents (4 new, 0 read again, 0 unchanged), 3 statements\n"
         f"  {out}/kg.sqlite\n  {out}/graph.html\n  {out}/graph.graphml\n",
     )
-    assert sorted(path.name for path in out.iterdir()) == ["graph.graphml", "graph.html", "kg.sqlite"]
+    assert sorted(path.name for path in out.iterdir()) == [".parses.sqlite", "graph.graphml", "graph.html", "kg.sqlite"]
     assert reading == ["news:1", "news:2", "news:3", "news:4"]
 
 
