@@ -53,6 +53,8 @@ def shifted(base: Moment, unit: str, offset: int, *, fiscal: bool) -> Moment | N
 
     ``fiscal``: a fiscal year is counted from the one that ``base`` lies in.
     """
+    if base.year is not None and base.year < FIRST_YEAR:
+        return None
     if unit == "year":
         return None if base.year is None or base.year + offset < FIRST_YEAR else Moment(base.year + offset)
     if unit == "fiscal-year":

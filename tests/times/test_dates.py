@@ -1,9 +1,12 @@
 """Dates in sentences: tables of texts, their dates, and look-alikes that are none."""
 
 import datetime as dt
+import re
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.model import Ground, Sentence, TimeExpression
 from kg.rulebook.types import TimeRules
@@ -259,3 +262,27 @@ def test_without_rules_numbers_are_still_dates():
     assert find_times([sentence], None, TimeRules()) == (
         (TimeExpression(3, 13, "2026年1月12日", "2026-01-12", Ground.EXPLICIT, "day"),),
     )
+
+
+ISO = re.compile(
+    r"(?P<one>[0-9X]{4}(-([0-9X]{2}(-[0-9]{2})?|H[12]|Q[1-4]|W[0-9]{2}))?)(/[0-9X]{4}(-[0-9X]{2}(-[0-9]{2})?)?)?"
+)
+PIECES = [
+    *"0123456789〇一二十年月日度末春前間~〜から第本中、",
+    "昨年", "同日", "来月", "令和", "年度", "月期", "四半期", "上半期", "世紀",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=14).map("".join),
+    st.none() | st.dates(),
+)
+def test_any_text_gives_dates_that_lie_in_it_and_are_iso(rulebook, text, date):
+    text = unicodedata.normalize("NFKC", text)
+    sentence = Sentence("t:1", 0, 0, 0, len(text), text, tuple(range(len(text) + 1)))
+    (row,) = find_times([sentence], date, rulebook.times)
+    assert [time.text for time in row] == [text[time.start : time.end] for time in row]
+    assert [time.value for time in row if not ISO.fullmatch(time.value)] == []
+    assert [time.value for time in row if not any(letter.isdigit() for letter in time.value)] == []
+    ends = [0, *(time.end for time in row)]
+    assert all(end <= time.start for end, time in zip(ends, row, strict=False))
