@@ -1,18 +1,23 @@
-"""The finders in their order: gazetteer, single kanji, organs, persons, patterns, guesses; then the selection."""
+"""The finders in their order: gazetteer, guesses, organs, persons, patterns, single kanji; then the selection."""
 
 from __future__ import annotations
 
 from kg.mentions.candidate import RANK_ENTRY, Candidate
+from kg.mentions.described import find_by_country, find_described, find_listed
 from kg.mentions.gazetteer import find_entries
 from kg.mentions.namer import Hit, Namer
 from kg.mentions.organs import find_organs
-from kg.mentions.patterns import find_patterned
 from kg.mentions.persons import find_persons
 from kg.mentions.places import guess_places
+from kg.mentions.quoted import find_quoted
 from kg.mentions.scan import Scan
 from kg.mentions.select import select
 from kg.mentions.shorts import find_shorts
+from kg.mentions.suffixes import find_by_prefix, find_by_suffix
 from kg.model import EntityType, Mention, Sentence
+
+SURE_SURNAME = 4
+"""A family name this long means its bearer without a title: トランプ, プーチン."""
 
 
 def find_mentions(sentence: Sentence, namer: Namer) -> tuple[Mention, ...]:
@@ -26,27 +31,32 @@ def find_mentions(sentence: Sentence, namer: Namer) -> tuple[Mention, ...]:
     scan = Scan(sentence.text, namer)
     entries = find_entries(scan)
     scan.learn(entries)
-    places = guess_places(scan)
-    scan.learn(places)
+    found = guess_places(scan)
+    scan.learn(found)
     organs = find_organs(scan)
     scan.learn(organs)
-    persons = find_persons(scan)
-    patterned = find_patterned(scan)
+    patterned = _find_patterned(scan)
     scan.learn(patterned)
-    shorts = find_shorts(scan)
-    sure = [entry for entry in entries if not _is_bare_surname(entry, namer)]
-    return select([*sure, *places, *organs, *persons, *patterned, *shorts, *_deixis(scan)], sentence.index, sentence.text)
+    found += organs + patterned + find_persons(scan) + find_listed(scan) + find_shorts(scan) + _find_deixis(scan)
+    sure = [entry for entry in entries if not _is_bare_surname(entry)]
+    return select(sure + found, sentence.index, sentence.text)
 
 
-def _is_bare_surname(entry: Candidate, namer: Namer) -> bool:
-    """True for a short family name from the gazetteer, which means its bearer only beside a title or after 氏 –
-    those are found as persons: 李, 高市, アリ."""
+def _find_patterned(scan: Scan) -> list[Candidate]:
+    return [
+        *find_by_suffix(scan), *find_by_prefix(scan), *find_described(scan), *find_by_country(scan), *find_quoted(scan),
+    ]  # fmt: skip
+
+
+def _is_bare_surname(entry: Candidate) -> bool:
+    """True for a short family name from the gazetteer, which means its bearer only beside a title – those are found
+    as persons: 李, 高市, アリ."""
     if entry.type is not EntityType.PERSON or entry.end - entry.start == len(entry.entity):
         return False
-    return entry.end - entry.start <= 3
+    return entry.end - entry.start < SURE_SURNAME
 
 
-def _deixis(scan: Scan) -> list[Candidate]:
+def _find_deixis(scan: Scan) -> list[Candidate]:
     """Words that point back."""
     found = []
     for start, end, deixis in scan.hits[Hit.DEIXIS]:
@@ -55,5 +65,3 @@ def _deixis(scan: Scan) -> list[Candidate]:
         entity = scan.text[start:end]
         found.append(Candidate(start, end, deixis.types[0], entity, f"deixis:{deixis.word}", None, RANK_ENTRY))
     return found
-
-

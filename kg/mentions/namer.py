@@ -64,6 +64,13 @@ class Namer:
         return frozenset(self.rulebook.names.short_heads)
 
     @cached_property
+    def name_closers(self) -> frozenset[str]:
+        """Words that end the phrase of a name: 社, 側, 製."""
+        return frozenset(self.suffixes) | frozenset(
+            word for pattern in self.rulebook.names.patterns if pattern.quoted == "no" for word in pattern.after
+        )
+
+    @cached_property
     def separate_words(self) -> frozenset[str]:
         """Organ words that stay apart from the name before them: 当局."""
         return frozenset(self.rulebook.names.separate_words)

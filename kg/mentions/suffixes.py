@@ -1,0 +1,154 @@
+"""Names by their last or first word: 住友金属鉱山, グラスベルグ鉱山, 安全維持法, 株式会社X, トランプ政権."""
+
+from __future__ import annotations
+
+from kg.mentions.candidate import RANK_PATTERN, Candidate, pattern_candidate
+from kg.mentions.namer import Hit
+from kg.mentions.organs import ORDINAL, host_before, state_before
+from kg.mentions.persons import name_before
+from kg.mentions.runs import BUILDING, LONGEST_RUN, has_proper, run_end, run_start
+from kg.mentions.scan import Scan
+from kg.mentions.script import foreign_start, is_kanji, is_katakana, is_latin
+from kg.mentions.words import Kind
+from kg.model import EntityType
+from kg.rulebook.types import NamePattern
+
+BODIES = frozenset({EntityType.ORG, EntityType.GOV, EntityType.COMPANY})
+NO_GOODS = frozenset({EntityType.COMPANY, EntityType.PLACE})
+
+
+def find_by_suffix(scan: Scan) -> list[Candidate]:
+    """Names whose last word says what they are."""
+    found = []
+    for start, end, pattern in scan.hits[Hit.SUFFIX]:
+        if pattern.quoted == "must" or end not in scan.words.last:
+            continue
+        if _runs_on(scan, end) or _inside_title(scan, start, end):
+            continue
+        if pattern.type is EntityType.GOV:
+            found.append(_organ(scan, start, end, pattern))
+        else:
+            found.append(_whole_word(scan, start, end, pattern) or _compound(scan, start, end, pattern))
+    return [candidate for candidate in found if candidate is not None]
+
+
+def find_by_prefix(scan: Scan) -> list[Candidate]:
+    """Names whose first word says what they are: 株式会社X."""
+    found = []
+    for start, end, pattern in scan.hits[Hit.PREFIX]:
+        if pattern.suffix or pattern.quoted == "must" or start not in scan.words.first:
+            continue
+        stop = run_end(scan, end, kana=True)
+        if stop - end >= pattern.needs:
+            entity = scan.text[end:stop] if pattern.drop else None
+            found.append(pattern_candidate(scan, start, stop, pattern, entity))
+    return [candidate for candidate in found if candidate is not None]
+
+
+def _runs_on(scan: Scan, end: int) -> bool:
+    """True if the suffix is itself only the start of a longer katakana or Latin word."""
+    if end >= len(scan.text):
+        return False
+    left, right = scan.text[end - 1], scan.text[end]
+    return (is_katakana(left) and is_katakana(right)) or (is_latin(left) and is_latin(right))
+
+
+def _inside_title(scan: Scan, start: int, end: int) -> bool:
+    """True for 事務局 in 事務局長."""
+    return any(begin <= start and end < stop for begin, stop, _ in scan.hits[Hit.TITLE])
+
+
+def _whole_word(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
+    """A proper noun of the dictionary that ends in the suffix: 早稲田大学, 名古屋鉄道."""
+    index = scan.words.last[end]
+    begin = scan.words.starts[index]
+    kind = Kind.PLACE if pattern.type is EntityType.PLACE else Kind.PROPER
+    if begin >= start or scan.words.kinds[index] is not kind or pattern.prefix:
+        return None
+    return pattern_candidate(scan, begin, end, pattern, scan.text[begin:start] if pattern.drop else None)
+
+
+def _compound(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
+    """A compound noun that ends in the suffix and holds a proper noun, or whose suffix tells by itself."""
+    begin = run_start(scan, start, pattern)
+    if begin is None or start - begin < pattern.needs:
+        return None
+    if pattern.prefix:
+        if not scan.text.startswith(pattern.prefix, begin):
+            return None
+    elif pattern.proper and not _is_proper(scan, begin, start, pattern):
+        return None
+    if any(begin < c.start < start and c.type in BODIES for c in scan.by_end.get(end, ())):
+        # what the gazetteer knows ends here: 朝鮮労働党 after a person's name
+        return None
+    if pattern.type in NO_GOODS and _is_about_good(scan, begin, end):
+        return None
+    if scan.text.startswith(pattern.not_words, begin, end):
+        return None
+    return pattern_candidate(scan, begin, end, pattern, scan.text[begin:start] if pattern.drop else None)
+
+
+def _is_proper(scan: Scan, begin: int, end: int, pattern: NamePattern) -> bool:
+    """In a company's name the proper noun is the word beside the suffix: フランス国立放送 is none."""
+    if pattern.type is EntityType.COMPANY:
+        start = foreign_start(scan.text, end)
+        begin = start if start < end else scan.words.starts[scan.words.word_at(end - 1)]
+    return has_proper(scan, begin, end)
+
+
+def _is_about_good(scan: Scan, start: int, end: int) -> bool:
+    """True for a good and what is done with it (レアアース精錬, タングステン鉱床), or a good that ends in the suffix
+    (中国製電気自動車): no names."""
+    begins = any(c.type is EntityType.RESOURCE and c.end < end for c in scan.by_start.get(start, ()))
+    return begins or any(c.type is EntityType.RESOURCE for c in scan.by_end.get(end, ()))
+
+
+def _organ(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
+    """A numbered unit (第7艦隊), a government named by a person (トランプ政権), else an organ that no list holds, by
+    its state (米海洋大気庁)."""
+    if pattern.prefix:
+        return _numbered_unit(scan, start, end, pattern)
+    if pattern.shapes:
+        return _administration(scan, start, end, pattern)
+    position = start
+    for _ in range(LONGEST_RUN):
+        state = state_before(scan, position)
+        if state is not None and start - position >= pattern.needs:
+            begin, entry = state
+            entity = (entry.prefix or entry.id) + scan.text[position:end]
+            host = host_before(scan, begin)
+            if host is not None:
+                # an embassy: 在中国日本大使館
+                begin, entity = host, scan.text[host:end]
+            return Candidate(begin, end, EntityType.GOV, entity, f"pattern:{pattern.id}", entry.id, RANK_PATTERN)
+        index = scan.words.last.get(position)
+        if index is None or scan.words.kinds[index] not in BUILDING:
+            return None
+        position = scan.words.starts[index]
+        if not is_kanji(scan.text[position]):
+            return None
+    return None
+
+
+def _numbered_unit(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
+    """第7艦隊, 米第7艦隊."""
+    match = ORDINAL.search(scan.text, max(0, start - 5), start)
+    if match is None or match.start() not in scan.words.first:
+        return None
+    state = state_before(scan, match.start())
+    begin, country = (state[0], state[1].id) if state else (match.start(), None)
+    return Candidate(begin, end, EntityType.GOV, scan.text[begin:end], f"pattern:{pattern.id}", country, RANK_PATTERN)
+
+
+def _administration(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
+    """トランプ政権; バイデン前政権 is バイデン政権."""
+    stop = start
+    for prefix in scan.namer.title_prefixes:
+        if scan.text.endswith(prefix, 0, start):
+            stop = start - len(prefix)
+            break
+    name = name_before(scan, stop, None, past=False)
+    if name is None:
+        return None
+    entity = scan.text[name[0] : name[1]] + scan.text[start:end]
+    return Candidate(name[0], end, EntityType.GOV, entity, f"pattern:{pattern.id}", None, RANK_PATTERN)
