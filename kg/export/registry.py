@@ -18,7 +18,7 @@ from kg.store import Store
 @dataclass(frozen=True, slots=True)
 class Format:
     """An export format. ``writer`` is ``module:function``, loaded when needed; it takes the store and an open text
-    stream, or with ``by_path`` the store and a path. ``options`` are the keywords it takes."""
+    stream, or with ``by_path`` the (part of the) store and a path. ``options`` are the keywords it takes."""
 
     name: str
     suffix: str
@@ -39,7 +39,7 @@ FORMATS: dict[str, Format] = {
     for known in (
         Format(
             "html", ".html", "kg.export.html:write_html", "one page to read and search, opens from disk",
-            frozenset({"title", "max_nodes"}), by_path=True,
+            frozenset({"wanted", "title", "max_nodes"}), by_path=True,
         ),
         Format(
             "graphml", ".graphml", "kg.export.graphml:write_graphml", "for Gephi, yEd, Cytoscape, networkx",
@@ -95,7 +95,8 @@ def _write_file(store: Store, known: Format, target: Path, options: dict[str, An
     temporary = Path(name)
     try:
         if known.by_path:
-            write(store, temporary, **options)
+            wanted = options.pop("wanted", None)
+            write(store.part(wanted) if wanted else store, temporary, **options)
         else:
             with temporary.open("w", encoding="utf-8", newline="") as stream:
                 write(store, stream, **options)

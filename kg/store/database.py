@@ -44,8 +44,8 @@ class Store:
     What it yields is sorted by content, so that exports of the same texts are the same bytes.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
-        self._connection, self.path = connection, path
+    def __init__(self, connection: sqlite3.Connection, path: str, *, only: StatementFilter | None = None) -> None:
+        self._connection, self.path, self._only = connection, path, only
 
     def __enter__(self) -> Self:
         return self
@@ -64,6 +64,10 @@ class Store:
         except sqlite3.Error:
             pass
         self._connection.close()
+
+    def part(self, only: StatementFilter) -> Store:
+        """The same store for reading, limited to what ``only`` lets through (entities are not)."""
+        return Store(self._connection, self.path, only=only)
 
     # -- writing -----------------------------------------------------------------------------------------------
 
@@ -151,7 +155,11 @@ class Store:
 
     def documents(self) -> Iterator[StoredDocument]:
         """All documents, by id."""
-        return self._reading(read.read_documents(self._connection))
+        documents = self._reading(read.read_documents(self._connection))
+        if self._only is None:
+            return documents
+        telling = {evidence.document for evidence in self.evidence()}
+        return (document for document in documents if document.id in telling)
 
     def entities(self) -> Iterator[StoredEntity]:
         """All entities, by id."""
@@ -159,10 +167,12 @@ class Store:
 
     def statements(self, wanted: StatementFilter | None = None) -> Iterator[StoredStatement]:
         """The statements that meet ``wanted``, by subject, relation, object and polarity."""
-        return self._reading(read.read_statements(self._connection, wanted or StatementFilter()))
+        return self._reading(read.read_statements(self._connection, wanted or self._only or StatementFilter()))
 
     def evidence(self, statements: Sequence[str] | None = None) -> Iterator[StoredEvidence]:
         """Evidence of the statements with these ids (default: all), by statement id, document and place."""
+        if statements is None and self._only is not None:
+            statements = [statement.id for statement in self.statements()]
         return self._reading(read.read_evidence(self._connection, statements))
 
     def find_named(self, name: str) -> tuple[str, ...]:

@@ -217,6 +217,11 @@ def test_filters_and_isolated_entities(tmp_path: Path, store: Store) -> None:
     assert sorted(nx.read_graphml(tmp_path / "out.graphml").nodes) == sorted(ENTITIES)
 
 
+def test_the_page_takes_filters_too(tmp_path: Path, store: Store) -> None:
+    page = export(store, "html", tmp_path, wanted=StatementFilter(subjects=("チリ",)))
+    assert ("供給していない" in page, "輸出を禁じ" in page) == (True, False)
+
+
 FAULTS = [
     ("docx", {}, "no format 'docx'; expected one of html, graphml, gexf, csv, jsonl"),
     ("gexf", {"pairs": True}, "format gexf does not take 'pairs'; it is for graphml"),
