@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import stage_standins
 
 from kg.errors import DocumentError, KgError
+from kg.interchange import to_line
 from kg.model import Parse
 from kg.pipeline import extract
 from kg.pipeline import parses as parses_module
@@ -173,3 +174,20 @@ def die(_rulebook):
 def test_a_worker_that_dies_is_reported():
     with pytest.raises(KgError, match=r"^a worker process ended before its time"):
         list(extract([stage_standins.document(1, "XとY")], None, load=die, jobs=2))
+
+
+NEWS = [
+    "日本政府は12日、中国によるレアアースの輸出規制に抗議した。",
+    "インドとオーストラリアは鉱物の供給で合意した。",
+    "何も起きなかった。",
+    "欧州連合はロシア産の石油の輸入を禁じる方針だ。",
+    "韓国の外相はフランスの外相と会談した。",
+]
+
+
+def test_the_real_stages_give_the_same_in_several_processes(rulebook, stages, monkeypatch):
+    monkeypatch.setattr("kg.pipeline.run.BATCH_DOCUMENTS", 2)
+    documents = [stage_standins.document(number, text) for number, text in enumerate(NEWS)]
+    alone = [to_line(result) for result in extract(documents, rulebook, load=lambda _: stages)]
+    assert [to_line(result) for result in extract(documents, rulebook, jobs=2)] == alone
+    assert any('"statements": [{' in line for line in alone)
