@@ -67,7 +67,7 @@ def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
     """The phrases listed before one: 銅や, 銀、 before ウランなど."""
     if is_predicate_form(phrase):
         return []
-    kinds = {KINDS[m.type] for m in _own(scene, phrase, depth=2)}
+    kinds = {KINDS[m.type] for m in _own(scene, phrase, depth=2)} if not _is_group(phrase) else set()
     members: list[Phrase] = []
     last = phrase
     for index in range(phrase.index - 1, -1, -1):
@@ -128,7 +128,7 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
     while rest:
         last = rest[-1]
         if last.mention is not None:
-            found = _joined(rest, titled)
+            found = [twin for m in _joined(rest, titled) for twin in _twins(scene, m)]
             return _seen(scene, rest, found, seen_through)
         text = _tail_word(rest, words)
         if text is None:
@@ -143,6 +143,12 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
     if depth and seen_through:
         return _through_genitive(scene, phrase, seen_through, depth=depth - 1)
     return []
+
+
+def _twins(scene: Scene, mention: Mention) -> list[Mention]:
+    """All that one word names: 両国 names two."""
+    same = [m for m in scene.mentions if (m.start, m.end) == (mention.start, mention.end)]
+    return same or [mention]
 
 
 def _seen(scene: Scene, rest: list[Morph], found: list[Mention], seen_through: list[str]) -> list[Mention]:

@@ -30,15 +30,34 @@ def mend_attachments(scene: Scene) -> None:
         noun = scene.phrases[phrase.governor]
         if is_headline_subject(scene, phrase):
             phrases[phrase.index] = replace(phrase, governor=last)
-        elif is_predicate_form(noun) or noun.governor < 0 or noun.adnominal or scene.heading(noun.index) is not None:
+        elif is_predicate_form(noun) or noun.governor < 0:
             continue
         elif phrase.listing == "と" and denoted(scene, phrase):
-            if phrase not in list_members(scene, whole_list(scene, noun)):
-                phrases[phrase.index] = replace(phrase, governor=noun.governor, listing="")
+            phrases[phrase.index] = _mend_partner(scene, phrase, noun)
+        elif noun.adnominal or scene.heading(noun.index) is not None:
+            continue
         elif phrase.case in HANGING_CASES and not phrase.adnominal and not phrase.listing and denoted(scene, noun):
             above = last if is_headline_subject(scene, noun) else noun.governor
             phrases[phrase.index] = replace(phrase, governor=above)
     scene.phrases = tuple(phrases)
+
+
+def _mend_partner(scene: Scene, phrase: Phrase, noun: Phrase) -> Phrase:
+    """X と that lists nothing: on the mutual noun (中国と|協議を|続ける), else on the verb above."""
+    if phrase in list_members(scene, whole_list(scene, noun)):
+        return phrase
+    index, mutual = noun.index, -1
+    while index >= 0:
+        above = scene.phrases[index]
+        heading = scene.heading(index)
+        if heading is not None:
+            takes_partner = scene.words.cases(heading.lemma).get("と") is Role.PARTNER
+            if is_predicate_form(above) or heading.kind is not PredicateKind.NOUN:
+                return replace(phrase, governor=index if takes_partner or mutual < 0 else mutual, listing="")
+            if takes_partner and mutual < 0:
+                mutual = index
+        index = above.governor
+    return replace(phrase, governor=mutual, listing="") if mutual >= 0 else phrase
 
 
 def link_clauses(scene: Scene) -> None:
@@ -88,6 +107,8 @@ def lower_chains(scene: Scene) -> None:
     for draft in scene.drafts:
         outer = scene.by_id(draft.governor)
         if draft.link is not Link.CHAIN or outer is None or scene.phrases[draft.phrase].ending.endswith(("が", "た")):
+            continue
+        if any(o.says for o in scene.words.operators.get(draft.lemma, ())):  # …と非難し、|…する構えを見せた
             continue
         for inner in scene.drafts:
             plan = scene.by_id(inner.governor)

@@ -107,6 +107,8 @@ def _is_past(scene: Scene, draft: Draft) -> bool:
 def _shares_scope(scene: Scene, draft: Draft, outer: Draft) -> bool:
     """会談し、合意する方針: the plan is of both. Not where the first clause has a subject of its own or is past."""
     phrase = scene.phrases[draft.phrase]
+    if any(o.says for o in scene.words.operators.get(draft.lemma, ())):
+        return False
     if outer.link not in (Link.CONTENT, Link.ARGUMENT):
         return False
     own = next((a for a in draft.arguments if a.role is Role.AGENT), None)

@@ -233,6 +233,14 @@ def _beside(scene: Scene, draft: Draft) -> Argument | None:
     before = [d for d in scene.drafts if d.link is Link.CHAIN and d.governor == draft.id]
     outer = scene.by_id(draft.governor) if draft.link is Link.CHAIN else None
     for other in [*before, *([outer] if outer else [])]:
+        theirs = other.get(Role.AGENT)
+        if (
+            theirs is not None
+            and _is_actor(theirs)
+            and draft.get(Role.AGENT)
+            and not _same(theirs, draft.get(Role.AGENT))
+        ):
+            return theirs  # 中国が反発、|外務省は|撤回を要求: of whoever acted
         for role in ADDRESSED:
             argument = other.get(role)
             if argument is None:
