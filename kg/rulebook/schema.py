@@ -24,7 +24,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "operators file": ("operators",),
     "nouns file": ("transparent", "areas", "parts", "tails", "contents", "descriptors"),
     "times file": (
-        "eras", "words", "parts", "part_blocks", "amounts", "not_before", "year_marks", "kanji_day_blocks", "examples",
+        "eras", "words", "parts", "part_blocks", "amounts", "not_before", "year_marks", "kanji_day_blocks",
+        "kanji_day_marks", "day_blocks", "ago_blocks", "examples",
     ),
     "relations file": ("relations", "relation", "means", "frames", "examples"),
     # ontology

@@ -66,6 +66,9 @@ def read_times(file: Value, draft: Draft) -> None:
         amounts={**old.amounts, **_read_amounts(fields, old)},
         not_before=_joined(old.not_before, fields, "not_before"),
         year_marks=_joined(old.year_marks, fields, "year_marks"),
+        day_blocks={**old.day_blocks, **{word: value.words() for word, value in _pairs(fields, "day_blocks")}},
+        kanji_day_marks=_joined(old.kanji_day_marks, fields, "kanji_day_marks"),
+        ago_blocks=_joined(old.ago_blocks, fields, "ago_blocks"),
         kanji_day_blocks=_joined(old.kanji_day_blocks, fields, "kanji_day_blocks"),
     )
     for value in fields["examples"].items() if "examples" in fields else ():

@@ -342,8 +342,8 @@ class Frame:
     every two names of this role (日米が会談). ``polarity`` and ``modality``, where set, override the clause's
     (``negated`` flips it). ``kinds``: predicate kinds it may match, empty = all. ``over``: relations that say the same
     less exactly; where one predicate gives both for the same two names, only this one stays (acquires, invests_in).
-    ``clause_polarity``: the polarity that the clause must have (応じない rejects, 応じる does not). ``not_under``: senses
-    that the predicate over the clause must not have (輸出 in 輸出を禁止 supplies nobody).
+    ``clause_polarity``: the polarity that the clause must have (応じない rejects, 応じる does not). ``not_under``:
+    senses that the predicate over the clause must not have (輸出 in 輸出を禁止 supplies nobody).
     """
 
     id: str
@@ -439,7 +439,9 @@ class TimeRules:
     it names (末 → end); ``part_blocks``: what behind a part makes it another word (中 in 中国). ``amounts``:
     unit → what behind it makes a number an amount of time (5日間). ``not_before``: what before a number does
     so (約10年). ``year_marks``: what makes a number of two digits a year (24年末). ``kanji_day_blocks``: what
-    behind 二日 and the like makes it another word.
+    behind 二日 and the like makes it another word, ``kanji_day_marks``: what behind 二日 tells that it is a date.
+    ``day_blocks``: what behind a day begins another word, and behind which it does not (3日本企業, 3日本社で).
+    ``ago_blocks``: what behind 前 makes it no distance (3日前後).
     """
 
     eras: Mapping[str, int] = field(default_factory=dict)
@@ -450,6 +452,9 @@ class TimeRules:
     not_before: tuple[str, ...] = ()
     year_marks: tuple[str, ...] = ()
     kanji_day_blocks: tuple[str, ...] = ()
+    kanji_day_marks: tuple[str, ...] = ()
+    day_blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ago_blocks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

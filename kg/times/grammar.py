@@ -16,7 +16,6 @@ from kg.times.patterns import TO, Patterns
 from kg.times.reading import Anchor, Reading
 
 YEARS = (1400, 2199)
-KANJI_DAY_MARKS = ("午前", "午後", "付", "朝", "夜", "夕", "未明", "、", "に", "から", "まで")
 
 
 class Grammar:
@@ -49,7 +48,7 @@ class Grammar:
             return _ago(span, found)
         if "iy" in found:
             return _checked(replace(span, year=int(found["iy"]), month=int(found["im"]), day=int(found["id"])))
-        if not self._words_apply(match, text) or _is_common_word(found.get("d3", ""), text[match.end() :]):
+        if not self._words_apply(match, text) or self._is_common_word(found.get("d3", ""), text, match.end()):
             return None
         if found.keys() & {"century", "decade2", "qa"}:
             return _period(span, found)
@@ -64,6 +63,10 @@ class Grammar:
             for group in ("yw", "mw", "mw1", "w")
             if match.group(group) and (word := self._words[match.group(group)]).not_after
         )
+
+    def _is_common_word(self, day: str, text: str, end: int) -> bool:
+        """一日 and 二日 by themselves are amounts as often as dates; 十二日 is not."""
+        return len(day) == 1 and day in KANJI and not text.startswith(self.rules.kanji_day_marks, end)
 
     def _with_year(self, reading: Reading, found: dict[str, str]) -> Reading:
         if "era" in found:
@@ -129,11 +132,6 @@ def _without_year(reading: Reading, *, month: int | None = None, day: int | None
     """The end of a range in months or days: its year follows from that of the beginning."""
     month = reading.month if month is None else month
     return replace(reading, year=None, short_year=False, anchor=None, month=month, day=day, until=None)
-
-
-def _is_common_word(day: str, after: str) -> bool:
-    """一日 and 二日 by themselves are amounts as often as dates; 十二日 is not."""
-    return len(day) == 1 and day in KANJI and not after.startswith(KANJI_DAY_MARKS)
 
 
 def _of_word(reading: Reading, word: TimeWord) -> Reading:

@@ -59,7 +59,7 @@ class Patterns:
     def _ago(self) -> str:
         return (
             rf"{self._start}(?<!の)(?P<ago>{NUMBER})(?P<ago_unit>日|週間|(?:カ|か|ヵ|ヶ|ケ|箇|ヵ)月|年)前"
-            r"(?!後|倒|半|回|科|例|任|提|払|進|線|途)"
+            rf"(?!{_any(self.rules.ago_blocks)})"
         )
 
     @property
@@ -88,8 +88,11 @@ class Patterns:
     @property
     def _day(self) -> str:
         amounts = _any(self.rules.amounts.get("日", ()))
-        # 3日本企業 has no 3日, but 3日本社で has; 1日100万バレル is an amount a day
-        other = rf"(?!{amounts})(?!本(?!社|部|会議|店|庁|日)|系)(?!(?<=(?<![0-9])1日)[0-9])"
+        blocks = "|".join(
+            re.escape(word) + (f"(?!{_any(after)})" if after else "") for word, after in self.rules.day_blocks.items()
+        )
+        # 1日100万バレル is an amount a day
+        other = rf"(?!{amounts})(?!{blocks or '(?!)'})(?!(?<=(?<![0-9])1日)[0-9])"
         kanji = rf"(?!(?<=[{KANJI}]日){_any(self.rules.kanji_day_blocks)})"
         return rf"(?P<d{{0}}>{NUMBER})(?:{TO}(?P<d{{0}}_to>{NUMBER}))?日{other}{kanji}{WEEKDAY}"
 
@@ -118,7 +121,7 @@ class Patterns:
             rf"(?:の?(?:{self._month.format('1')}(?:の?{self._day.format('1')})?(?:の?(?P<part1>{part}))?"
             rf"|(?P<mw1>{self._word(month=True)})"
             rf"|(?P<fiscal>度)?(?:の?第(?P<q>[1-4一二三四])(?:四半期|・四半期|Q)|の?(?P<party>{part}))"
-            rf"|(?P<decade>代)(?P<partd>前半|後半|半ば|初頭|末)?|(?P<fiscal0>度)))?"
+            rf"|(?P<decade>代)(?:{part})?|(?P<fiscal0>度)))?"
         )
         return self._year + rest
 
@@ -137,7 +140,7 @@ class Patterns:
     @property
     def _alone(self) -> str:
         century = rf"{self._start}(?P<century>[12][0-9])世紀"
-        decade = rf"{self._start}(?P<decade2>[0-9]0)年代(?P<part90>前半|後半|半ば|初頭|末)?"
+        decade = rf"{self._start}(?P<decade2>[0-9]0)年代(?:{self._part})?"
         quarter = rf"{self._start}第(?P<qa>[1-4一二三四])四半期"
         words = rf"(?P<w>{self._word('day', 'week')}|{self._word(month=True)})"
         return rf"(?:{words}|{century}|{decade}|{quarter})"
