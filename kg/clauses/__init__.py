@@ -22,6 +22,7 @@ from kg.clauses.relatives import fill_nominal_relatives, fill_relative_gaps
 from kg.clauses.sharing import (
     carry_topics,
     inherit_agents,
+    lend_arguments,
     mend_subjects,
     name_planners,
     share_addressees,
@@ -78,6 +79,7 @@ def read_scenes(
         fill_nominal_relatives(scene)
         find_descriptions(scene, number + len(scene.drafts))
         number += len(scene.drafts)
+        lend_arguments(scene)
         name_planners(scene)
         share_subjects(scene)
         share_partners(scene)

@@ -148,6 +148,10 @@ def _did_it(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
     """Whether the name under に of a passive is who did it, not where: 米軍に拘束された; グリーンランドに埋蔵される."""
     if phrase.case == "に" and scene.words.cases(draft.lemma).get("に") is Role.PLACE:
         return False
+    if phrase.case == "に" and scene.words.cases(draft.lemma).get("に") in (Role.TARGET, Role.GOAL):
+        subject = next((p for p in scene.dependents(draft.phrase) if p.case == "が" or (p.topic and not p.case)), None)
+        if subject is not None and not _can_act(scene, subject):  # 半分が日本に供給される
+            return False
     names = denoted(scene, phrase)
     return any(m.type in ACTORS and m.type is not EntityType.PLACE for m in names)
 

@@ -27,6 +27,11 @@ def add_compound_members(scene: Scene) -> None:
             before = inside[number - 1] if number else None
             left = before.last + 1 if before is not None else 0
             _add_members(scene, phrase, draft, phrase.content[left : draft.first], before)
+            affixed = (
+                next((a for a in before.arguments if a.found is Found.AFFIX), None) if before is not None else None
+            )
+            if affixed is not None and draft.get(affixed.role) is None:  # 対日|輸出|規制: both are against 日本
+                draft.add(affixed)
 
 
 def _add_members(scene: Scene, phrase: Phrase, draft: Draft, members: tuple[Morph, ...], before: Draft | None) -> None:

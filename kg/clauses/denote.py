@@ -15,7 +15,6 @@ from kg.model import EntityType, Mention
 GOODS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.PLACE})
 AREAS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 BODIES = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.ORG, EntityType.COMPANY})
-SURE_LISTERS = ("や", "か", "および", "及び", "ならびに")
 ACTORS = frozenset(
     {EntityType.COUNTRY, EntityType.PERSON, EntityType.GOV, EntityType.ORG, EntityType.COMPANY, EntityType.PLACE}
 )
@@ -76,12 +75,8 @@ def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
             break
         if candidate.governor == last.index and candidate.adnominal and not _is_listed(candidate):
             continue  # a modifier of the member after it
-        near = candidate.governor in range(index + 1, phrase.index + 1)
-        if (
-            is_headline_subject(scene, candidate)
-            or not _is_listed(candidate)
-            or not (near or candidate.listing in SURE_LISTERS)
-        ):
+        near = _hangs_on_list(scene, candidate, phrase, members)
+        if is_headline_subject(scene, candidate) or not _is_listed(candidate) or not (near):
             break
         own = _own(scene, candidate, depth=2)
         if not own or (kinds and {KINDS[m.type] for m in own} != kinds):
@@ -98,6 +93,16 @@ def _is_listed(phrase: Phrase) -> bool:
     if phrase.listing or phrase.ending in ("など", "などの", "といった", "をはじめとする", "を含む"):
         return True
     return phrase.comma and not phrase.case and not phrase.topic and not phrase.adnominal and not phrase.function
+
+
+def _hangs_on_list(scene: Scene, candidate: Phrase, phrase: Phrase, members: list[Phrase]) -> bool:
+    """Whether a phrase hangs on the list, not on a modifier of its last member: ロシアと|中国の|影響力."""
+    if candidate.governor == phrase.index or candidate.governor in {m.index for m in members}:
+        return True
+    if not candidate.index < candidate.governor < phrase.index:
+        return False
+    above = scene.phrases[candidate.governor]
+    return not (above.adnominal and _own(scene, above, depth=1))
 
 
 def is_headline_subject(scene: Scene, phrase: Phrase) -> bool:
@@ -129,7 +134,9 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
         last = rest[-1]
         if last.mention is not None:
             found = [twin for m in _joined(rest, titled) for twin in _twins(scene, m)]
-            return _seen(scene, rest, found, seen_through)
+            if titled and all(m.type is not EntityType.PERSON for m in found):
+                return _person_before(scene, phrase)
+            return [*_led_by(scene, phrase, rest, found), *_seen(scene, rest, found, seen_through)]
         text = _tail_word(rest, words)
         if text is None:
             if last.text in JOINTS or is_counter(last):
@@ -137,11 +144,28 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
                 continue
             return []
         size, word = text
-        titled = titled or word in words.titles
+        titled = titled or words.title_of(word) is not None
         seen_through.append(word)
         del rest[len(rest) - size :]
     if depth and seen_through:
         return _through_genitive(scene, phrase, seen_through, depth=depth - 1)
+    return []
+
+
+def _person_before(scene: Scene, phrase: Phrase) -> list[Mention]:
+    """ラトニック|米商務長官: the parser may cut between a name and its title."""
+    before = scene.phrases[phrase.index - 1] if phrase.index else None
+    if before is None or before.governor != phrase.index or before.function or before.comma:
+        return []
+    mention = before.head.mention
+    return [mention] if mention is not None and mention.type is EntityType.PERSON else []
+
+
+def _led_by(scene: Scene, phrase: Phrase, rest: list[Morph], found: list[Mention]) -> list[Mention]:
+    """トカエフ大統領ら中央アジア5カ国: the person named out of the group."""
+    for index in range(len(rest) - 2, 0, -1):
+        if rest[index].text == "ら" and rest[index].mention is None and rest[index + 1].mention in found:
+            return names_of(scene, phrase, tuple(rest[:index]), depth=0)
     return []
 
 
@@ -173,7 +197,7 @@ def _tail_word(rest: list[Morph], words: Words) -> tuple[int, str] | None:
             continue
         word = "".join(m.text for m in part)
         for form in (word, word.removesuffix("ら")):
-            if form in words.transparent or form in words.areas or form in words.parts or form in words.titles:
+            if form in words.transparent or form in words.areas or form in words.parts or words.title_of(form):
                 return size, form
     return None
 

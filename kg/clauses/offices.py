@@ -43,6 +43,9 @@ def _title_after(scene: Scene, phrase: Phrase, index: int) -> tuple[str, tuple[i
     """(title, span, body between name and title): トランプ|米|大統領."""
     body, position = None, index + 1
     content = phrase.content
+    cut = not phrase.function and not phrase.comma and phrase.governor == phrase.index + 1
+    if position == len(content) and cut:  # ラトニック|米商務長官, where the parser cut between them
+        content = (*content, *scene.phrases[phrase.index + 1].content)
     if position < len(content) and content[position].mention is not None and content[position].mention.type in BODIES:  # type: ignore[union-attr]
         body, position = content[position].mention, position + 1
     for size in range(min(5, len(content) - position), 0, -1):
@@ -90,27 +93,12 @@ def _title_before(scene: Scene, phrase: Phrase, index: int) -> tuple[str, tuple[
 
 def _bare_title(scene: Scene, word: str) -> str | None:
     """The title if the word is an office, with its prefix (前大統領); None for honorifics."""
-    stem = word
-    for prefix in sorted(scene.words.title_prefixes, key=len, reverse=True):
-        if word.startswith(prefix) and word[len(prefix) :] in scene.words.titles:
-            stem = word[len(prefix) :]
-            break
-    title = scene.words.titles.get(word) or scene.words.titles.get(stem)
+    title = scene.words.title_of(word)
     return word if title is not None and title.office else None
 
 
 def _fits(scene: Scene, word: str, body: Mention) -> bool:
-    title = scene.words.titles.get(word)
-    if title is None:
-        stem = next(
-            (
-                word[len(p) :]
-                for p in scene.words.title_prefixes
-                if word.startswith(p) and word[len(p) :] in scene.words.titles
-            ),
-            word,
-        )
-        title = scene.words.titles.get(stem)
+    title = scene.words.title_of(word)
     return title is None or not title.of or body.type in title.of
 
 

@@ -30,6 +30,7 @@ def find_predicates(scene: Scene, first_id: int) -> None:
             found.append(draft)
         else:
             found.extend(_nominal(scene, phrase, upto=len(phrase.content)))
+    found = [d for d in found if d.phrase not in scene.used or d.last < len(scene.phrases[d.phrase].content) - 1]
     for number, draft in enumerate(sorted(found, key=lambda d: (d.start, d.end))):
         draft.id = first_id + number
         scene.drafts.append(draft)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.clauses.denote import ACTORS
 from kg.clauses.draft import Draft, Link, Scene
 from kg.clauses.phrases import Phrase
-from kg.model import Argument, EntityType, Found, PredicateKind, Role
+from kg.model import Argument, EntityType, Found, PredicateKind, Role, Standing
 
 UPWARD = (Link.CHAIN, Link.ADVERBIAL, Link.CONTENT, Link.ARGUMENT, Link.COMPOUND)
 SCOPE_ROLES = (Role.THEME, Role.CONTENT, Role.TARGET, Role.GOAL, Role.ORIGIN)
@@ -23,6 +23,7 @@ ADDRESSED = (Role.TARGET, Role.THEME)
 
 def share_subjects(scene: Scene) -> None:
     """Give clauses without an agent that of the clause they hang on, or of the one before them in a chain."""
+    _extend_topic(scene)
     order = sorted(scene.drafts, key=lambda d: -d.start)
     for draft in order:  # from the end of the sentence: the main clause first
         _take_from_governor(scene, draft)
@@ -45,11 +46,24 @@ def mend_subjects(scene: Scene) -> None:
         topic = topics[0]
         if subjects and topic.end <= subjects[0].start:
             _lower_subject(scene, draft, subjects[0], topic)
-        elif draft.link is Link.CONTENT and len([a for a in draft.arguments if a.found is Found.TOPIC]) > 1:
+        elif draft.link is Link.CONTENT and not _in_quotes(scene, topic):
             outer = scene.by_id(draft.governor)
-            if outer is not None and outer.get(Role.AGENT) is None:
+            if outer is not None and outer.get(Role.AGENT) is None and _has_speaker(scene, outer):
                 draft.arguments.remove(topic)
                 outer.add(replace(topic, role=Role.AGENT))
+
+
+def _has_speaker(scene: Scene, outer: Draft) -> bool:
+    """Whether somebody says the content: 反発する, …だとして; not とみられる, という."""
+    if outer.passive or outer.kind is PredicateKind.NOUN:
+        return False
+    said = any(o.says and o.agent is not None for o in scene.words.operators.get(outer.lemma, ()))
+    blamed = scene.words.cases(outer.lemma).get("に") is Role.TARGET
+    return said or blamed or outer.lemma == "する"
+
+
+def _in_quotes(scene: Scene, argument: Argument) -> bool:
+    return _inside_brackets(scene, argument.start)
 
 
 def _nominal_act(scene: Scene, draft: Draft) -> Draft | None:
@@ -77,6 +91,23 @@ def _lower_subject(scene: Scene, draft: Draft, subject: Argument, topic: Argumen
     below.add(subject)
     draft.arguments.remove(topic)
     draft.arguments.insert(0, replace(topic, role=Role.AGENT))
+
+
+def _extend_topic(scene: Scene) -> None:
+    """首相は|会談し、|カナダが|関税を下げることで|合意した: the topic is the subject of the last clause too."""
+    main = _main_clause(scene)
+    if main is None or not _needs_agent(scene, main):
+        return
+    for draft in sorted(scene.drafts, key=lambda d: d.start):
+        topic = next((a for a in draft.arguments if a.found is Found.TOPIC and a.role is Role.AGENT), None)
+        if topic is None or draft.link is not Link.CHAIN:
+            continue
+        outer: Draft | None = draft
+        while outer is not None and outer.link is Link.CHAIN and outer is not main:
+            outer = scene.by_id(outer.governor)
+        if outer is main and _is_actor(topic):
+            main.add(replace(topic, found=Found.SHARED))
+        return
 
 
 def _needs_agent(scene: Scene, draft: Draft) -> bool:
@@ -151,17 +182,35 @@ def name_planners(scene: Scene) -> None:
             plan.add(replace(owner, role=Role.AGENT, found=Found.SHARED))
 
 
+def lend_arguments(scene: Scene) -> None:
+    """米国がEUにかける|関税, 中国に科した|制裁: the act has the participants of the light verb beside it."""
+    for draft in scene.drafts:
+        if draft.modifies is None or not scene.words.operators.get(draft.lemma):
+            continue
+        act = scene.heading(draft.modifies)
+        if act is None or act.kind is not PredicateKind.NOUN or not act.senses:
+            continue
+        for argument in draft.arguments:
+            lendable = argument.role in (Role.AGENT, Role.TARGET, Role.PARTNER, Role.PLACE) and argument.mentions
+            if lendable and act.get(argument.role) is None and argument.head_start != act.start:
+                act.add(replace(argument, found=Found.SHARED))
+
+
 def share_places(scene: Scene) -> None:
     """Hand the place of an operator down to what it works on: 南鳥島沖で開発を検討."""
     for draft in sorted(scene.drafts, key=lambda d: -d.start):
         outer = scene.by_id(draft.governor)
         if outer is None or draft.link not in (Link.ARGUMENT, Link.CONTENT) or outer.lemma not in scene.words.operators:
             continue
-        for role in (Role.PLACE, Role.TARGET, Role.GOAL):
+        for role in (Role.PLACE, Role.TARGET, Role.GOAL, Role.PARTNER):
             place = outer.get(role)
             if place is None or not place.mentions or draft.get(role) is not None:
                 continue
-            if role is Role.PLACE or "を" not in scene.words.cases(outer.lemma):  # 影響力が北極に広がる
+            if (
+                (role is Role.PARTNER and scene.words.cases(draft.lemma).get("と") is Role.PARTNER)
+                or role is Role.PLACE
+                or "を" not in scene.words.cases(outer.lemma)
+            ):  # 同社と契約を結ぶ
                 draft.add(replace(place, found=Found.SHARED))
 
 
@@ -208,9 +257,16 @@ def share_addressees(scene: Scene) -> None:
         theme = draft.get(Role.THEME)
         if theme is not None and _is_actor(theme):  # 中国を非難し
             continue
-        found = _handed_down(scene, draft) or _beside(scene, draft) or _provoker(scene, draft)
+        found = _handed_down(scene, draft)
+        if found is None and _addresses(scene, draft):
+            found = _beside(scene, draft) or _provoker(scene, draft)
         if found is not None and not _same(found, draft.get(Role.AGENT)):
             draft.add(replace(found, role=Role.TARGET, found=Found.SHARED))
+
+
+def _addresses(scene: Scene, draft: Draft) -> bool:
+    """Whether the predicate is an act of speech to somebody: 求める, 批判する, 拒否する."""
+    return any(o.says or o.standing is Standing.ASKED for o in scene.words.operators.get(draft.lemma, ()))
 
 
 def _handed_down(scene: Scene, draft: Draft) -> Argument | None:
@@ -306,7 +362,11 @@ def _fill_omitted(scene: Scene, topic: Argument) -> None:
 
 def _quoted(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase stands inside 「…」."""
-    text = scene.sentence.text[: phrase.start]
+    return _inside_brackets(scene, phrase.start)
+
+
+def _inside_brackets(scene: Scene, position: int) -> bool:
+    text = scene.sentence.text[:position]
     return text.count("「") > text.count("」")
 
 

@@ -42,6 +42,14 @@ class Words:
                 return case, form
         return "", ""
 
+    def title_of(self, word: str) -> Title | None:
+        """The title that a word is, prefixes aside: 大統領, 前大統領."""
+        found = self.titles.get(word)
+        if found is None:
+            stems = (word[len(p) :] for p in self.title_prefixes if word.startswith(p))
+            found = next((self.titles[s] for s in stems if s in self.titles), None)
+        return found
+
     def knows(self, word: str) -> bool:
         """Whether the lexicon has the word as a predicate or operator."""
         return word in self.senses or word in self.operators
