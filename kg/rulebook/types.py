@@ -115,9 +115,9 @@ class Entry:
 class Organ:
     """An organ word: with a country before it, it is that state's organ (米＋財務省 → 米財務省).
 
-    ``canonical`` is the word ids are made with (外務省 for 外交部). ``home`` is the only state that has one (国防総省 → 米国). ``bare`` organs
-    may stand alone and then belong to the state the passage is about (外務省, 政府); others need a country (軍).
-    ``countries`` limits the states that have one; empty = any.
+    ``canonical`` is the word ids are made with (外務省 for 外交部). ``home`` is the only state that has one
+    (国防総省 → 米国). ``bare`` organs may stand alone and then belong to the state the passage is about (外務省, 政府);
+    others need a country (軍). ``countries`` limits the states that have one; empty = any.
     """
 
     word: str
