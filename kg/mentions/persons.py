@@ -3,6 +3,7 @@ family name + given name."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.mentions.candidate import RANK_ENTRY, RANK_GUESS, RANK_TITLE, Candidate
@@ -20,6 +21,7 @@ OFFICE_PARTS = frozenset({Kind.NOUN, Kind.VERBAL, Kind.ADJECTIVE, Kind.SUFFIX, K
 FAMILY = frozenset({Kind.SURNAME, Kind.PLACE})
 LONGEST_OFFICE = 5
 JOINTS = "・=＝゠"
+PARTS = re.compile("[・=＝゠ ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def _titles(scan: Scan) -> list[tuple[int, int, Title]]:
     """Titles that are words of their own, the longest where several end together (副大統領, 大統領)."""
     longest: dict[int, tuple[int, int, Title]] = {}
     for start, end, title in scan.hits[Hit.TITLE]:
-        if end not in scan.words.last or start not in scan.words.first and not title.office:
+        if end not in scan.words.last or (start not in scan.words.first and not title.office):
             continue
         kept = longest.get(end)
         if kept is None or start < kept[0]:
@@ -123,7 +125,10 @@ def _holder(scan: Scan, name: tuple[int, int], office: Office, end: int) -> list
 def _unnamed(scan: Scan, office: Office, end: int, title: Title) -> list[Candidate]:
     """米財務長官, 駐日大使, 呉駐日中国大使: the office as one person."""
     start = office.body_start if office.body_start is not None else office.start
-    if not title.office or not title.stands or title.of and office.body_type not in title.of:
+    if not title.office or not title.stands or (title.of and office.body_type not in title.of):
+        return []
+    if _after_title(scan, end, title):
+        # the holder is named after all: 米国務長官のアントニー・ブリンケン
         return []
     host = host_before(scan, start)
     if host is not None:
@@ -156,7 +161,7 @@ def name_before(scan: Scan, end: int, title: Title | None, *, past: bool) -> tup
         return None
     char = scan.text[end - 1]
     if is_katakana(char) or is_latin(char):
-        return _foreign_name(scan, end, title)
+        return _foreign_name(scan, end)
     if not is_kanji(char) and end not in scan.words.last:
         return None
     known = scan.name_before(end, PERSON)
@@ -166,33 +171,32 @@ def name_before(scan: Scan, end: int, title: Title | None, *, past: bool) -> tup
     return native
 
 
-def _foreign_name(scan: Scan, end: int, title: Title | None) -> tuple[int, int] | None:
-    """ルッテ in NATOルッテ, カシムジョマルト・トカエフ, J・D・バンス; no common word (グループ社長)."""
+def _foreign_name(scan: Scan, end: int) -> tuple[int, int] | None:
+    """ルッテ in NATOルッテ, カシムジョマルト・トカエフ, J・D・バンス; no common word (グループ社長), no body (PTA会長)."""
     text, words = scan.text, scan.words
     start = foreign_start(text, end)
-    for known in scan.by_start.get(start, ()):
-        if known.type in BODIES and start < known.end < end:
-            start = known.end
-            break
+    start = next((c.end for c in scan.by_start.get(start, ()) if c.type in BODIES and c.end < end), start)
     while start < end and text[start] in JOINTS:
         start += 1
-    for position in range(end - 1, start, -1):
-        if is_katakana(text[position]) and is_latin(text[position - 1]) and start < position:
-            start = position
-            break
-    if end - start < 2:
+    name = text[start:end]
+    if len(name) < 2 or name.isupper() or _mixes_scripts(name):
+        return None
+    types = {named.entry.type for named in scan.namer.aliases.get(name, ())}
+    if EntityType.PERSON in types:
+        return start, end
+    if types & BODIES:
         return None
     index = words.first.get(start)
-    whole = index is not None and words.ends[index] == end
-    known_person = any(n.entry.type is EntityType.PERSON for n in scan.namer.aliases.get(text[start:end], ()))
-    other = any(n.entry.type in BODIES for n in scan.namer.aliases.get(text[start:end], ()))
-    if other and not known_person:
+    common = index is not None and words.ends[index] == end and words.kinds[index] in {Kind.NOUN, Kind.VERBAL}
+    if common and index is not None and not words.rare(index):
         return None
-    if whole and index is not None and words.kinds[index] is Kind.NOUN and not words.rare(index) and not known_person:
-        follows = index > 0 and words.kinds[index - 1] not in {Kind.PARTICLE, Kind.SYMBOL, Kind.COUNTRY}
-        if follows or (title is not None and EntityType.COUNTRY not in title.of and title.office):
-            return None
     return start, end
+
+
+def _mixes_scripts(name: str) -> bool:
+    """True for TBSグロウディア; not for J・D・バンス."""
+    parts = PARTS.split(name)
+    return any(any(map(is_latin, part)) and any(map(is_katakana, part)) for part in parts)
 
 
 def _native_name(scan: Scan, end: int, title: Title | None, *, past: bool) -> tuple[int, int] | None:
@@ -245,19 +249,35 @@ def _looks_like_name(scan: Scan, start: int, end: int, title: Title | None, *, p
 
 
 def _after_title(scan: Scan, end: int, title: Title) -> list[Candidate]:
-    """党首・習近平, 社長・山田太郎: the name follows a title and ・."""
-    if not title.office or scan.char(end) != "・":
+    """党首・習近平, 国務長官ヒラリー・クリントン: the name follows a title, directly or after ・ or の."""
+    if not title.office:
         return []
-    start = end + 1
+    start = end + 1 if scan.char(end) in {"・", "の"} else end
+    name = _name_at(scan, start, sure=scan.char(end) != "・")
+    return [_person(scan, *name)] if name is not None else []
+
+
+def _name_at(scan: Scan, start: int, *, sure: bool) -> tuple[int, int] | None:
+    """The personal name that begins at a position. ``sure``: only one that shows by itself that it is a person's."""
+    known = scan.name_after(start, PERSON)
+    if known is not None:
+        return known.start, known.end
+    if start in scan.by_start:
+        return None
+    index = scan.words.first.get(start)
+    if index is None:
+        return None
     stop = foreign_end(scan.text, start)
     if stop - start >= 2 and is_katakana(scan.text[start]):
-        return [_person(scan, start, stop)]
-    index = scan.words.first.get(start)
-    if index is None or scan.words.kinds[index] not in PERSONAL:
-        return []
-    while index + 1 < len(scan.words.starts) and scan.words.kinds[index + 1] in PERSONAL:
+        kinds = [scan.words.kinds[i] for i in range(index, scan.words.word_at(stop - 1) + 1)]
+        personal = any(kind in PERSONAL for kind in kinds) and "・" in scan.text[start:stop]
+        return (start, stop) if personal or not sure else None
+    first = index
+    while index < len(scan.words.starts) and scan.words.kinds[index] in PERSONAL:
         index += 1
-    return [_person(scan, start, scan.words.ends[index])]
+    if index == first or (sure and index - first < 2):
+        return None
+    return start, scan.words.ends[index - 1]
 
 
 def _full_names(scan: Scan) -> list[Candidate]:
@@ -282,5 +302,9 @@ def _full_names(scan: Scan) -> list[Candidate]:
 def _runs_on(scan: Scan, index: int) -> bool:
     """True if what follows shows that the two are no person: 株式会社 and other suffixes of bodies."""
     words = scan.words
-    following = index + 1
-    return following < len(words.kinds) and words.kinds[following] in {Kind.GIVEN, Kind.SURNAME, Kind.PROPER}
+    if index + 1 >= len(words.kinds):
+        return False
+    following = words.kinds[index + 1]
+    if words.kinds[index - 1] is Kind.PLACE and following in {Kind.NOUN, Kind.VERBAL}:
+        return words.surface(index + 1) not in scan.namer.title_words
+    return following in {Kind.GIVEN, Kind.SURNAME, Kind.PROPER}

@@ -12,6 +12,8 @@ BUILDING = frozenset({Kind.NOUN, Kind.VERBAL, Kind.SUFFIX, Kind.PREFIX, Kind.ADJ
 COMMON = frozenset({Kind.NOUN, Kind.VERBAL})
 CLOSING = frozenset({Kind.PARTICLE, Kind.SYMBOL, Kind.SPACE, Kind.VERB})
 NUMBERED = frozenset({EntityType.PRODUCT, EntityType.PLACE, EntityType.EVENT})
+JOINED = frozenset({EntityType.ORG, EntityType.POLICY, EntityType.EVENT, EntityType.GOV})
+LISTED = frozenset({EntityType.ORG, EntityType.GOV, EntityType.COMPANY, EntityType.COUNTRY, EntityType.PERSON})
 LONGEST_RUN = 6
 """Morphemes of a name besides its affix."""
 LONGEST_NAME = 24
@@ -44,6 +46,9 @@ def _native_start(scan: Scan, end: int, pattern: NamePattern) -> int:
                 break
             position = start
             continue
+        if text[position - 1] == "・" and position != end and _joins_parts(scan, position - 1, pattern):
+            position -= 1
+            continue
         index = words.word_at(position - 1)
         if (words.ends[index] != position and position != end) or not _builds(scan, index, pattern):
             break
@@ -57,6 +62,13 @@ def _native_start(scan: Scan, end: int, pattern: NamePattern) -> int:
     return position
 
 
+def _joins_parts(scan: Scan, position: int, pattern: NamePattern) -> bool:
+    """True for ・ inside the name of a body or policy (移民・税関捜査局); not between two bodies of a list."""
+    if pattern.type not in JOINED or position == 0:
+        return False
+    return not any(c.type in LISTED for c in scan.by_end.get(position, ()))
+
+
 def _builds(scan: Scan, index: int, pattern: NamePattern) -> bool:
     """Whether a morpheme may be part of a name: no title, no description (大手, 国営), no affix (製)."""
     words = scan.words
@@ -66,6 +78,8 @@ def _builds(scan: Scan, index: int, pattern: NamePattern) -> bool:
     if kind not in BUILDING or (is_hiragana(surface[0]) and kind not in PROPER):
         return False
     if surface in scan.namer.title_words or surface in scan.namer.describers:
+        return False
+    if kind is Kind.PREFIX and surface in scan.namer.title_prefixes:
         return False
     return not (kind is Kind.SUFFIX and surface in scan.namer.suffixes)
 

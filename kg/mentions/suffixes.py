@@ -73,6 +73,8 @@ def _compound(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candida
     begin = run_start(scan, start, pattern)
     if begin is None or start - begin < pattern.needs:
         return None
+    if pattern.type is EntityType.PRODUCT and scan.text[begin].isascii() and scan.text[begin:start][-1:].isdigit():
+        return None
     if pattern.prefix:
         if not scan.text.startswith(pattern.prefix, begin):
             return None
