@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from kg.model import Document
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def digest(parts: Iterable[str | None], *, length: int = 16) -> str:
@@ -34,8 +34,10 @@ def document_hash(document: Document) -> str:
 
 
 def storable(text: str) -> str:
-    """``text`` with lone surrogates, which UTF-8 cannot hold, as U+FFFD; offsets stay the same."""
-    return _SURROGATES.sub("\ufffd", text)
+    """``text`` with lone surrogates, which UTF-8 cannot hold, and NUL, at which SQLite's functions stop, as U+FFFD;
+    offsets stay the same.
+    """
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def fold(name: str) -> str:

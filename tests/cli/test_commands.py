@@ -388,3 +388,10 @@ def test_a_full_disk_is_an_error_without_traceback(store: Path) -> None:
             stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
     assert (done.returncode, done.stderr) == (2, b"kg: [Errno 28] No space left on device\n")
+
+
+def test_the_reference_is_up_to_date() -> None:
+    from kg.cli.reference import reference
+
+    page = Path(__file__).parents[2] / "docs" / "cli.md"
+    assert page.read_text(encoding="utf-8") == reference()

@@ -212,7 +212,7 @@ store.write(news(), batch=2)
 
 
 def test_hostile_text_comes_back_as_it_went_in(tmp_path: Path) -> None:
-    name = "'); DROP TABLE entities; --\n\u202e\x00\"<b>"
+    name = "'); DROP TABLE entities; --\n\u202e\x07\"<b>"
     entities = {name: Entity(name, EntityType.COMPANY, ("%_",)), "チリ": ENTITIES["チリ"]}
     claim = (name, "supplies", "チリ", {"item": name})
     told = extraction("x\n:1", (f"{name}はチリに供給した。", [claim]), entities=entities)
@@ -222,10 +222,10 @@ def test_hostile_text_comes_back_as_it_went_in(tmp_path: Path) -> None:
         assert facts(store, StatementFilter(text="_%")) == []
 
 
-def test_lone_surrogates_become_replacement_characters(tmp_path: Path) -> None:
-    told = extraction("x:1", ("\ud800チリはEUに供給した。", [("チリ", "supplies", "欧州連合", {})]))
+def test_lone_surrogates_and_nul_become_replacement_characters(tmp_path: Path) -> None:
+    told = extraction("x:1", ("\ud800\0チリはEUに供給した。", [("チリ", "supplies", "欧州連合", {})]))
     with build(tmp_path / "kg.sqlite", [told]) as store:
-        assert [e.text for e in store.evidence()] == ["\ufffdチリはEUに供給した。"]
+        assert [e.text for e in store.evidence()] == ["\ufffd\ufffdチリはEUに供給した。"]
         assert store.holds(told.document)
 
 
