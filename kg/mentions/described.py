@@ -102,7 +102,9 @@ def find_by_country(scan: Scan) -> list[Candidate]:
         if scan.words.kinds[scan.words.word_at(start)] in NO_COMPANY:
             continue
         name = scan.text[start:stop]
-        found.append(Candidate(start, stop, EntityType.COMPANY, name, "pattern:company.country", entry.id, RANK_PATTERN))
+        found.append(
+            Candidate(start, stop, EntityType.COMPANY, name, "pattern:company.country", entry.id, RANK_PATTERN)
+        )
     return found
 
 

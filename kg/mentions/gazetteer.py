@@ -39,10 +39,10 @@ def find_entries(scan: Scan) -> list[Candidate]:
 def stands_alone(scan: Scan, start: int, end: int) -> bool:
     """True if the span is a word or words of its own: neither script nor morphology goes on over its ends."""
     text, words = scan.text, scan.words
-    if start > 0 and joins(text[start - 1], text[start]) or end < len(text) and joins(text[end - 1], text[end]):
+    if (start > 0 and joins(text[start - 1], text[start])) or (end < len(text) and joins(text[end - 1], text[end])):
         return False
-    begins = words.begins(start) or start > 0 and _script_changes(text[start - 1], text[start])
-    ends = words.ends_at(end) or end < len(text) and _script_changes(text[end - 1], text[end])
+    begins = words.begins(start) or (start > 0 and _script_changes(text[start - 1], text[start]))
+    ends = words.ends_at(end) or (end < len(text) and _script_changes(text[end - 1], text[end]))
     if begins and ends:
         return not _inside_longer_name(scan, start, end)
     if end - start < SURE_LENGTH:

@@ -1,4 +1,4 @@
-"""Rulebook → Namer: every literal that finds a name, in one automaton, so that a text is read for all of them at once."""
+"""Rulebook → Namer: every literal that finds a name, in one automaton that reads a text for all of them at once."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from kg.mentions.namer import Hit, Namer
 from kg.mentions.scan import Scan
 from kg.mentions.shorts import affix_before
 from kg.mentions.words import NOMINAL, Kind
-from kg.model import EntityId, EntityType
+from kg.model import EntityId, EntityType, Role
 from kg.rulebook.types import Entry, Organ
 
 COUNTRY = frozenset({EntityType.COUNTRY})
@@ -28,8 +28,8 @@ def find_organs(scan: Scan) -> list[Candidate]:
             continue
         candidate = (
             _of_country(scan, start, end, organ)
-            or _of_deixis(scan, start, end, organ)
-            or _of_place(scan, start, end, organ)
+            or _of_deixis(scan, start, end)
+            or _of_place(scan, start, end)
             or _bare(scan, start, end, organ)
         )
         if candidate is not None:
@@ -64,7 +64,8 @@ def single_short(scan: Scan, position: int) -> bool:
     index = words.first[position]
     if index and words.kinds[index - 1] in {Kind.NUMBER, Kind.PREFIX}:
         return False
-    if is_weak(scan, position) and words.kinds[index] in {Kind.SUFFIX, Kind.COUNTER} and index and words.kinds[index - 1] in NOMINAL:
+    bound = words.kinds[index] in {Kind.SUFFIX, Kind.COUNTER} and index and words.kinds[index - 1] in NOMINAL
+    if bound and is_weak(scan, position):
         return False
     start = position
     while start and text[start - 1] in scan.namer.shorts:
@@ -97,7 +98,8 @@ def choose_organ(namer: Namer, organ: Organ, state: EntityId) -> Organ | None:
     choices = namer.organ_words[organ.word]
     special = [o for o in choices if (o.home or o.countries) and fits_state(o, state)]
     general = [o for o in choices if not o.home and not o.countries]
-    return (special or general or [None])[0]
+    found = special or general
+    return found[0] if found else None
 
 
 def _of_country(scan: Scan, start: int, end: int, organ: Organ) -> Candidate | None:
@@ -106,14 +108,13 @@ def _of_country(scan: Scan, start: int, end: int, organ: Organ) -> Candidate | N
         return None
     begin, entry = state
     meant = choose_organ(scan.namer, organ, entry.id)
-    if meant is not organ:
+    if meant is not organ and (meant is not None or not organ.home):
         # another reading of the same word answers for this state, or none does
-        if meant is not None or not organ.home:
-            return None
+        return None
     return Candidate(begin, end, EntityType.GOV, organ_id(entry, organ), "organ", entry.id, RANK_ORGAN)
 
 
-def _of_deixis(scan: Scan, start: int, end: int, organ: Organ) -> Candidate | None:
+def _of_deixis(scan: Scan, start: int, end: int) -> Candidate | None:
     """同国政府: which state, ``resolve`` finds out."""
     for begin, stop, deixis in scan.hits[Hit.DEIXIS]:
         if stop == start and EntityType.COUNTRY in deixis.types and deixis.count == 1:
@@ -122,7 +123,7 @@ def _of_deixis(scan: Scan, start: int, end: int, organ: Organ) -> Candidate | No
     return None
 
 
-def _of_place(scan: Scan, start: int, end: int, organ: Organ) -> Candidate | None:
+def _of_place(scan: Scan, start: int, end: int) -> Candidate | None:
     """A city's or territory's organ, named as written: 香港高等法院, 北京市第2中級人民法院."""
     ordinal = ORDINAL.search(scan.text, max(0, start - 4), start)
     named = scan.name_before(ordinal.start() if ordinal else start, PLACE)
@@ -164,6 +165,6 @@ def host_before(scan: Scan, position: int) -> int | None:
         return None
     affix = scan.text[start - 1 : start] if start else ""
     rule = scan.namer.affixes.get(affix)
-    if rule is None or rule.role is None or rule.role.value != "place":
+    if rule is None or rule.role is not Role.PLACE:
         return None
     return start - 1

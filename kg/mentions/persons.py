@@ -12,7 +12,7 @@ from kg.mentions.organs import host_before, single_short
 from kg.mentions.scan import Scan
 from kg.mentions.script import foreign_end, foreign_start, is_kanji, is_katakana, is_latin
 from kg.mentions.words import PERSONAL, Kind
-from kg.model import EntityId, EntityType
+from kg.model import EntityId, EntityType, Role
 from kg.rulebook.types import Title
 
 BODIES = frozenset({EntityType.COUNTRY, EntityType.PLACE, EntityType.GOV, EntityType.ORG, EntityType.COMPANY})
@@ -118,7 +118,8 @@ def _holder(scan: Scan, name: tuple[int, int], office: Office, end: int) -> list
     found = [_person(scan, start, stop)]
     if office.short and office.body_start is not None:
         entry = scan.namer.shorts[scan.text[office.body_start]]
-        found.append(Candidate(office.body_start, office.body_start + 1, entry.type, entry.id, "entry", None, RANK_ENTRY))
+        position = office.body_start
+        found.append(Candidate(position, position + 1, entry.type, entry.id, "entry", None, RANK_ENTRY))
     return found
 
 
@@ -134,9 +135,9 @@ def _unnamed(scan: Scan, office: Office, end: int, title: Title) -> list[Candida
     if host is not None:
         name = name_before(scan, host, title, past=True)
         start = name[0] if name is not None else host
-    elif scan.char(start - 1) and scan.namer.affixes.get(scan.text[start - 1 : start]) and start - 1 in scan.words.first:
-        rule = scan.namer.affixes[scan.text[start - 1 : start]]
-        if rule.role is not None and rule.role.value == "place":
+    elif start - 1 in scan.words.first:
+        rule = scan.namer.affixes.get(scan.text[start - 1 : start])
+        if rule is not None and rule.role is Role.PLACE:
             start -= 1
     return [_person(scan, start, end)]
 
@@ -172,7 +173,7 @@ def name_before(scan: Scan, end: int, title: Title | None, *, past: bool) -> tup
 
 
 def _foreign_name(scan: Scan, end: int) -> tuple[int, int] | None:
-    """ルッテ in NATOルッテ, カシムジョマルト・トカエフ, J・D・バンス; no common word (グループ社長), no body (PTA会長)."""
+    """ルッテ in NATOルッテ, カシムジョマルト・トカエフ; no common word (グループ社長), no body (PTA会長)."""
     text, words = scan.text, scan.words
     start = foreign_start(text, end)
     start = next((c.end for c in scan.by_start.get(start, ()) if c.type in BODIES and c.end < end), start)

@@ -21,7 +21,7 @@ def guess_places(scan: Scan) -> list[Candidate]:
         if kind is not Kind.PLACE:
             continue
         start, end = words.starts[index], words.ends[index]
-        if end - start < 2 or end - start < 3 and is_katakana(scan.text[start]):
+        if end - start < (3 if is_katakana(scan.text[start]) else 2):
             continue
         if _stands_free(scan, index) and not any(start < c.end and c.start < end for c in scan.named):
             found.append(
@@ -31,10 +31,12 @@ def guess_places(scan: Scan) -> list[Candidate]:
 
 
 def _stands_free(scan: Scan, index: int) -> bool:
+    """True if neither what stands before nor what follows makes one word with the place."""
     words = scan.words
     if index and words.kinds[index - 1] in NOMINAL and words.kinds[index - 1] not in PROPER:
         # 米テネシー州: a country's kanji may stand before it
-        if scan.text[words.starts[index - 1]] not in scan.namer.shorts or words.ends[index - 1] - words.starts[index - 1] > 1:
+        short = words.ends[index - 1] - words.starts[index - 1] == 1
+        if not short or scan.text[words.starts[index - 1]] not in scan.namer.shorts:
             return False
     if index and scan.text[words.starts[index] - 1] in "・=":
         before = index > 1 and words.kinds[index - 2] in {Kind.COUNTRY, Kind.PLACE}
@@ -42,9 +44,7 @@ def _stands_free(scan: Scan, index: int) -> bool:
             return False
     if index + 1 >= len(words.kinds):
         return True
-    following = words.kinds[index + 1]
-    if scan.char(words.ends[index]) in "・=" and is_katakana(scan.char(words.ends[index] + 1)):
+    if scan.char(words.ends[index]) in {"・", "="} and is_katakana(scan.char(words.ends[index] + 1)):
         return False
-    if following in CLOSERS:
-        return True
-    return following is Kind.PLACE or words.surface(index + 1) in scan.namer.short_heads
+    following = words.kinds[index + 1]
+    return following in CLOSERS or following is Kind.PLACE or words.surface(index + 1) in scan.namer.short_heads

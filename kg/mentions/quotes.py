@@ -11,7 +11,7 @@ ALIAS_AT_END = re.compile(r"^(?P<name>[^()]+)\((?P<alias>[^()]+)\)$")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The inside of a quotation; ``alias_start``, ``alias_end`` span an abbreviation in brackets, 0 if there is none."""
+    """The inside of a quotation; ``alias_start``, ``alias_end`` span an abbreviation in brackets, 0 for none."""
 
     start: int
     end: int

@@ -52,19 +52,22 @@ def joins(left: str, right: str) -> bool:
 def foreign_start(text: str, end: int) -> int:
     """Where the katakana or Latin name that ends at ``end`` begins; ``end`` if none does."""
     start = end
-    while start > 0:
-        char = text[start - 1]
-        if is_katakana(char) or is_latin(char) or char in "・=＝゠":
-            start -= 1
-        elif char in ".-'’&" and start > 1 and is_latin(text[start - 2]):
-            start -= 1
-        elif char == " " and start > 1 and start < end and is_latin(text[start - 2]) and is_latin(text[start]):
-            start -= 1
-        else:
-            break
+    while start > 0 and _belongs(text, start - 1, end):
+        start -= 1
     while start < end and text[start] in "・=＝゠.-'’& ー":
         start += 1
     return start
+
+
+def _belongs(text: str, position: int, end: int) -> bool:
+    """Whether a character may stand inside a foreign name that ends at ``end``."""
+    char = text[position]
+    if is_katakana(char) or is_latin(char) or char in "・=＝゠":
+        return True
+    after_latin = position > 0 and is_latin(text[position - 1])
+    if char in ".-'’&":
+        return after_latin
+    return char == " " and after_latin and position + 1 < end and is_latin(text[position + 1])
 
 
 def foreign_end(text: str, start: int) -> int:

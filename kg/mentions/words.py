@@ -49,7 +49,9 @@ class Kind(IntEnum):
 
 PERSONAL = frozenset({Kind.SURNAME, Kind.GIVEN, Kind.PERSON})
 PROPER = frozenset({Kind.PROPER, Kind.COUNTRY, Kind.PLACE, *PERSONAL})
-NOMINAL = frozenset({Kind.NOUN, Kind.VERBAL, Kind.SUFFIX, Kind.PREFIX, Kind.ADJECTIVE, Kind.NUMBER, Kind.COUNTER, *PROPER})
+NOMINAL = frozenset(
+    {Kind.NOUN, Kind.VERBAL, Kind.SUFFIX, Kind.PREFIX, Kind.ADJECTIVE, Kind.NUMBER, Kind.COUNTER, *PROPER}
+)
 """What a compound noun is made of."""
 
 
@@ -144,9 +146,10 @@ def read_words(text: str) -> Words:
     """Tokenise a text."""
     tokenizer, known = load_tokenizer()
     if len(text) <= LONGEST:
-        morphemes = list(tokenizer.tokenize(text))
-        return Words(text, morphemes, [morpheme.begin() for morpheme in morphemes], _kinds(morphemes, known))
-    morphemes, starts = [], []
+        whole = list(tokenizer.tokenize(text))
+        return Words(text, whole, [morpheme.begin() for morpheme in whole], _kinds(whole, known))
+    morphemes: list[Morpheme] = []
+    starts: list[int] = []
     for base in range(0, len(text), LONGEST):
         piece = list(tokenizer.tokenize(text[base : base + LONGEST]))
         morphemes.extend(piece)

@@ -9,7 +9,9 @@ from kg.mentions.script import is_latin, joins
 from kg.model import EntityType, Mention
 from kg.resolve.passage import Mentions, Passage, in_order, regroup
 
-BRACKET = re.compile(r"[」』]?[((](?:以下[、,]?|略称[は::]?|通称|旧|英語名[::]?)?[「『]?(?P<name>[^()()、。「」『』]{2,20})[」』]?[))]")
+BRACKET = re.compile(
+    r"[」』]?\((?P<lead>以下[、,]?|略称[は:]?|通称|旧|英語名:?)?[「『]?(?P<name>[^()、。「」『』]{2,20})[」』]?\)"
+)
 ACRONYM = re.compile(r"[A-Za-z][A-Za-z0-9&.\- ]{1,14}$")
 INTRODUCED = "pattern:introduced"
 NEVER = frozenset({EntityType.COUNTRY, EntityType.PERSON, EntityType.RESOURCE})
@@ -29,7 +31,7 @@ def introduce_names(passage: Passage, mentions: Mentions) -> Mentions:
         if inner is not None and inner.entity != mention.entity:
             if inner.found == "entry" and mention.found != "entry" and inner.type is mention.type:
                 # only the abbreviation is known: the full name is another name of its entity
-                kept[kept.index(mention)] = replace(mention, entity=inner.entity, type=inner.type, country=inner.country)
+                kept[kept.index(mention)] = _same(mention, inner)
                 continue
             if inner.found == "entry" or inner.start != start or inner.end != end:
                 continue
@@ -44,7 +46,7 @@ def introduce_names(passage: Passage, mentions: Mentions) -> Mentions:
 
 def _worth_repeating(mention: Mention) -> bool:
     """True for a name that a pattern found by its surroundings, which its next use may lack: 半導体「H200」."""
-    if not mention.found.startswith("pattern:") or mention.type in NEVER or mention.type in {EntityType.PLACE, EntityType.GOV}:
+    if not mention.found.startswith("pattern:") or mention.type in NEVER | {EntityType.PLACE, EntityType.GOV}:
         return False
     return len(mention.text) >= 3
 
@@ -57,8 +59,7 @@ def _abbreviation(passage: Passage, mention: Mention) -> tuple[int, int, str] | 
     if match is None:
         return None
     name = match.group("name").strip()
-    explicit = "以下" in match.group() or "略称" in match.group()
-    if not explicit and not ACRONYM.match(name) and not _shortens(name, mention.text):
+    if not match.group("lead") and not ACRONYM.match(name) and not _shortens(name, mention.text):
         return None
     start = match.start("name")
     return start, start + len(name), name
@@ -101,4 +102,4 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         return False
     if end < len(text) and joins(text[end - 1], text[end]):
         return False
-    return is_latin(text[start]) or not (end < len(text) and text[end] in "々")
+    return is_latin(text[start]) or not (end < len(text) and text[end] == "々")

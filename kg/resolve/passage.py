@@ -13,9 +13,11 @@ Mentions = tuple[tuple[Mention, ...], ...]
 """One tuple of mentions a sentence."""
 
 BRACKETED = re.compile(r"^[」』]?\([^()]*\)[」』]?")
-TOPIC = re.compile(r"(?:側|ら|など|政府|当局|企業|国内|内|東部|西部|南部|北部|国営)?(?:で|に|と|へ|から)?[はも]")
-SUBJECT = re.compile(r"(?:側|ら|など|政府|当局)?が")
-OBJECT = re.compile(r"(?:側|ら|など|政府|当局)?(?:を|に|へ|から)")
+TOPIC = re.compile(r"(?:ら|など)?(?:で|に|と|へ|から)?[はも]")
+SUBJECT = re.compile(r"(?:ら|など)?が")
+OBJECT = re.compile(r"(?:ら|など)?(?:を|に|へ|から)")
+LONGEST_WORD = 8
+"""Characters of the longest title or transparent noun looked for after a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +29,23 @@ class Passage:
     namer: Namer
 
     def after(self, mention: Mention, length: int = 16) -> str:
-        """The text after a mention, past a title or honorific."""
+        """The text after a mention, past brackets, titles and transparent nouns (大統領, 政府, 側)."""
         text = self.sentences[mention.sentence].text
-        rest = BRACKETED.sub("", text[mention.end : mention.end + length + 24])
-        while title := self._title_at(rest):
-            rest = rest[len(title) :]
+        rest = BRACKETED.sub("", text[mention.end : mention.end + length + 3 * LONGEST_WORD])
+        while word := self._passed_over(rest):
+            rest = rest[len(word) :]
         return rest[:length]
 
-    def before(self, mention: Mention, length: int = 8) -> str:
-        """The text before a mention."""
-        text = self.sentences[mention.sentence].text
-        return text[max(0, mention.start - length) : mention.start]
-
-    def _title_at(self, text: str) -> str:
-        for size in range(min(8, len(text)), 0, -1):
-            if text[:size] in self.namer.title_words:
+    def _passed_over(self, text: str) -> str:
+        """The title or transparent noun that a text begins with."""
+        for size in range(min(LONGEST_WORD, len(text)), 0, -1):
+            if text[:size] in self.namer.title_words or text[:size] in self.namer.rulebook.lexicon.transparent:
                 return text[:size]
         return ""
 
     def is_topic(self, mention: Mention) -> bool:
         """Under は or も."""
         return bool(TOPIC.match(self.after(mention)))
-
-    def is_subject(self, mention: Mention) -> bool:
-        """Under が."""
-        return bool(SUBJECT.match(self.after(mention)))
 
     def salience(self, mention: Mention) -> float:
         """How likely a mention is what the text speaks of: topic, subject, object, the rest."""

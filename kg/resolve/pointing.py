@@ -16,7 +16,7 @@ HOME: EntityId = "日本"
 STRICT = frozenset({EntityType.GOV})
 """What 同省 points to must end in 省; 同島 may point to a place whose name lacks the word."""
 OBJECT_LIKE = re.compile(r"(?:へ|に|を|と|から|より|向け|製|産)")
-NEW_SUBJECT = re.compile(r"^[^、。]*?[^に]?[はが](?!.*は)")
+NEW_SUBJECT = re.compile(r"(?<![にでと])は|(?<=\S)が")
 
 
 def resolve_pointers(passage: Passage, mentions: Mentions) -> Mentions:
@@ -60,12 +60,12 @@ def _ranked(
         candidates = ending
     own = _own_subjects(passage, mention, before) if _object_like(passage, mention) else frozenset()
     scores: dict[EntityId, tuple[float, int, Mention]] = {}
-    plain = [m for m in candidates if not _is_adjunct(m) and not _in_run(passage, m, before) and m.entity not in own]
+    plain = [m for m in candidates if not _is_adjunct(m) and not _in_run(passage, m) and m.entity not in own]
     latest = plain[-1] if plain else None
     for order, candidate in enumerate(candidates):
         if candidate.entity in own:
             continue
-        score = passage.salience(candidate) if not _in_run(passage, candidate, before) else 1.0
+        score = passage.salience(candidate) if not _in_run(passage, candidate) else 1.0
         if _is_adjunct(candidate):
             score = -2.0
         score -= mention.sentence - candidate.sentence
@@ -90,7 +90,7 @@ def _object_like(passage: Passage, mention: Mention) -> bool:
     if not OBJECT_LIKE.match(after):
         return False
     clause = re.split("[、。]", after, maxsplit=1)[0]
-    return not re.search(r"(?<![にでと])は|(?<=[^\s])が", clause)
+    return not NEW_SUBJECT.search(clause)
 
 
 def _own_subjects(passage: Passage, mention: Mention, before: list[Mention]) -> frozenset[EntityId]:
@@ -105,7 +105,7 @@ def _own_subjects(passage: Passage, mention: Mention, before: list[Mention]) -> 
     return frozenset(own | ({topic.country} if topic.country else set()))
 
 
-def _in_run(passage: Passage, mention: Mention, before: list[Mention]) -> bool:
+def _in_run(passage: Passage, mention: Mention) -> bool:
     """True for 英, 仏, 独 of 英仏独."""
     if mention.end - mention.start > 1:
         return False
@@ -146,10 +146,8 @@ def _state(
     if mention.found == POINTED:
         return _pointed_state(passage, mention, before)
     everything = [m for m in in_order(mentions) if m is not mention]
-    allowed = {
-        state for m in everything for state in (m.entity, m.country)
-        if state in passage.namer.entries and _may_have(passage, organs, state)
-    }  # fmt: skip
+    named = {state for m in everything for state in (m.entity, m.country) if state in passage.namer.entries and state}
+    allowed = {state for state in named if _may_have(passage, organs, state)}
     home = _may_have(passage, organs, HOME)
     return (
         _owner_beside(passage, mention, before, allowed)
@@ -183,9 +181,10 @@ def _owner_beside(
     """中国の商務省, 同国の政府."""
     text = passage.sentences[mention.sentence].text
     for earlier in reversed(before):
-        if earlier.sentence == mention.sentence and earlier.type is EntityType.COUNTRY and earlier.entity in allowed:
-            if text[earlier.end : mention.start] in {"の", "・", ""}:
-                return earlier.entity
+        if earlier.sentence != mention.sentence or earlier.entity not in allowed:
+            continue
+        if text[earlier.end : mention.start] in {"の", "・", ""}:
+            return earlier.entity
     return None
 
 
@@ -205,16 +204,15 @@ def _owner_of_same(
 
 def _topic_state(passage: Passage, before: list[Mention], allowed: set[EntityId]) -> EntityId | None:
     """The state that was last under は, else one named at least twice."""
-    plain = [
-        m for m in before
-        if m.type is EntityType.COUNTRY and m.entity in allowed and not _is_adjunct(m) and not _in_run(passage, m, before)
-    ]  # fmt: skip
+    plain = [m for m in before if m.entity in allowed and not _is_adjunct(m) and not _in_run(passage, m)]
     topics = [m.entity for m in plain if passage.salience(m) >= 4.0]
     if topics:
         return topics[-1]
     named = [m.entity for m in plain]
-    commonest = max(named, key=named.count) if named else None
-    return commonest if commonest and (named.count(commonest) >= 2 or named[0] == commonest and len(set(named)) == 1) else None
+    if not named:
+        return None
+    commonest = max(named, key=named.count)
+    return commonest if named.count(commonest) >= 2 or len(set(named)) == 1 else None
 
 
 def _commonest_state(everything: list[Mention], allowed: set[EntityId]) -> EntityId | None:

@@ -1,4 +1,4 @@
-"""Short forms of names that a document gives in full: 李氏 after 李在明, クシュタール after アリマンタシォン・クシュタール."""
+"""Short forms of names that a document gives in full: 李氏 after 李在明, 日鉄 after 日本製鉄."""
 
 from __future__ import annotations
 
@@ -33,11 +33,9 @@ def join_persons(passage: Passage, mentions: Mentions) -> Mentions:
 def _full_name(mention: Mention, persons: list[Mention], namer: Namer) -> str | None:
     """The entity of the longest name in the document that ``mention`` shortens; else the gazetteer's, by surname."""
     text = mention.text
-    best: Mention | None = None
-    for other in persons:
-        if len(other.text) > len(text) and _is_family_name(text, other.text) and (best is None or len(other.text) > len(best.text)):
-            best = other
-    if best is not None:
+    longer = [other for other in persons if len(other.text) > len(text) and _is_family_name(text, other.text)]
+    if longer:
+        best = max(longer, key=lambda other: len(other.text))
         return _known_by_surname(best, namer) or best.entity
     return _known_by_surname(mention, namer)
 
@@ -46,7 +44,7 @@ def _is_family_name(short: str, full: str) -> bool:
     if is_kanji(full[0]):
         return full.startswith(short) and 2 <= len(full) <= 5 and len(short) <= 3
     parts = [part for part in PARTS.split(full) if part]
-    return len(parts) > 1 and (short == parts[-1] or short in "・".join(parts[1:]) and short in parts)
+    return len(parts) > 1 and short in parts[1:]
 
 
 def _known_by_surname(mention: Mention, namer: Namer) -> str | None:
@@ -128,9 +126,10 @@ def _further(passage: Passage, mentions: list[Mention], forms: dict[str, Mention
 
 def _is_word(text: str, start: int, end: int) -> bool:
     """Katakana and Latin by their run; kanji where the morphology sees a proper noun that is no place or person."""
-    if start and joins(text[start - 1], text[start]) or end < len(text) and joins(text[end - 1], text[end]):
+    if start and joins(text[start - 1], text[start]):
         return False
-    if end < len(text) and text[end] in "・" and end + 1 < len(text) and joins(text[end + 1], text[end + 1]):
+    rest = text[end : end + 2]
+    if (rest and joins(text[end - 1], rest[0])) or (rest[:1] == "・" and not is_kanji(rest[1:] or "々")):
         return False
     if not any(is_kanji(char) for char in text[start:end]):
         return True

@@ -1,4 +1,4 @@
-"""Names that no list holds, by pattern – invented where a real one might enter the gazetteer – and their look-alikes."""
+"""Names that no list holds, by pattern (invented where a real one might enter the gazetteer), and look-alikes."""
 
 from __future__ import annotations
 
