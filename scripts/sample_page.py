@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 import yaml
 
@@ -228,10 +229,11 @@ def labels() -> tuple[dict[str, Label], dict[str, Label], dict[str, Label]]:
     return types, families, relations
 
 
-def sample_page() -> PageData:
-    """About 80 entities around critical minerals."""
+def sample_page(*, name: str = "双日") -> PageData:
+    """About 80 entities around critical minerals; one of them may be given another name."""
     rows = [line.split() for line in STATEMENTS.split("\n") if line]
-    return _page("重要鉱物と北極", dict(_entities()), rows)
+    entities = {key.replace("双日", name): replace(e, id=e.id.replace("双日", name)) for key, e in _entities()}
+    return _page("重要鉱物と北極", entities, [[cell.replace("双日", name) for cell in row] for row in rows])
 
 
 def large_page(size: int = 3000, *, seed: int = 7) -> PageData:

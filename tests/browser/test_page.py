@@ -1,5 +1,6 @@
 """The page in a browser: what a reader does and sees. Nothing may be asked of a network or written as a fault."""
 
+import csv
 import importlib.util
 from pathlib import Path
 
@@ -326,7 +327,8 @@ def test_hostile_text_is_shown_as_text(visit):
     page.keyboard.press("Enter")
     assert page.locator("#card h2").inner_text() == f"甲{HOSTILE}"
     page.locator("#card .row-head").first.click()
-    assert HOSTILE in page.locator("#card .quote").text_content()
+    page.locator("#card .quote rt").evaluate_all("tags => tags.forEach(tag => tag.remove())")
+    assert page.locator("#card .quote").text_content() == HOSTILE + "。"
     assert page.locator("#card code").inner_text() == HOSTILE
     assert page.locator("#card a").count() == 0
     page.keyboard.press("t")
@@ -337,3 +339,108 @@ def test_hostile_text_is_shown_as_text(visit):
 def test_page_opens_fast_with_three_thousand_statements(visit):
     page = visit("large")
     assert page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive") < 5000
+
+
+def test_path_between_two_entities(visit):
+    page = visit("sample")
+    page.fill("#search", "日本政府")
+    page.keyboard.press("Enter")
+    page.locator("[data-action='path']").click()
+    page.fill("#search", "アップル")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    assert page.locator("#card h2").inner_text() == "日本政府 から アップル へ"
+    assert page.locator("#card h3").all_inner_texts() == ["3 歩"]
+    assert page.locator("#card .row .row-name").all_inner_texts() == [
+        *("日本政府", "中国"),
+        *("MPマテリアルズ", "中国"),
+        *("アップル", "MPマテリアルズ"),
+    ]
+
+
+def test_no_path_says_how_far_was_searched(visit):
+    page = visit("sample")
+    click_on(page, "オランダ")
+    page.keyboard.press("p")
+    click_on(page, "チリ")
+    assert page.locator("#card .lead").inner_text() == "5 歩までにつながる経路はありません。"
+
+
+def test_undo_and_redo(visit):
+    page = visit("sample")
+    assert page.locator("#undo").is_disabled()
+    click_on(page, "習近平")
+    page.locator("[data-filter='families:cooperation']").click()
+    page.locator("#undo").click()
+    assert page.locator("[data-filter='families:cooperation']").get_attribute("aria-pressed") == "true"
+    page.keyboard.press("Control+z")
+    assert page.locator("#card h2").inner_text() == "全体"
+    page.keyboard.press("Control+Shift+z")
+    assert page.locator("#card h2").inner_text() == "習近平"
+    page.locator("#redo").click()
+    assert page.locator("[data-filter='families:cooperation']").get_attribute("aria-pressed") == "false"
+
+
+def test_timeline_and_documents_of_an_entity(visit):
+    page = visit("sample")
+    click_on(page, "ライナス")
+    page.locator("[data-card-tab='time']").click()
+    assert page.locator("#card h3.group bdi").all_inner_texts() == ["2025", "2023"]
+    page.locator("[data-card-tab='documents']").click()
+    first = page.locator("#card .doc-row").first
+    assert first.locator(".doc-title bdi").inner_text() == "ライナスと双日"
+    assert first.locator("a").get_attribute("rel") == "noopener noreferrer"
+
+
+def test_csv_of_what_matches(visit, samples):
+    page = visit("sample")
+    page.locator("[data-filter='certainty:negated']").click(modifiers=["Alt"])
+    page.locator("#save").click()
+    with page.expect_download() as download:
+        page.locator("#save-csv").click()
+    assert download.value.suggested_filename == "重要鉱物と北極.csv"
+    text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(text.splitlines()))
+    expected = [s for s in samples.sample_page().statements if s.polarity.value == "negated"]
+    assert [(row[1], row[3], row[5]) for row in rows[1:]] == [(s.subject, s.object, "否定") for s in expected]
+    assert rows[1][9] == expected[0].evidence[0].text[: expected[0].evidence[0].end]
+
+
+def test_picture_of_what_is_drawn(visit):
+    page = visit("sample")
+    page.locator("#save").click()
+    with page.expect_download() as download:
+        page.locator("#save-png").click()
+    assert Path(download.value.path()).read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_period_is_set_by_keys_and_counts(visit):
+    page = visit("sample")
+    start = page.locator("[data-handle='start']")
+    start.focus()
+    for _ in range(10):
+        page.keyboard.press("PageUp")
+    assert int(page.locator("[data-handle='start']").get_attribute("aria-valuenow")) == 40
+    left = [int(text) for text in page.locator("#counts b").all_inner_texts()[2:]]
+    assert (sum(left), left[1] > 0) == (133, True)
+    page.locator("#clear-filters").click()
+    assert page.locator("[data-handle='start']").get_attribute("aria-valuenow") == "0"
+
+
+def test_evidence_counts_code_points(browser, samples, tmp_path):
+    """A letter outside the basic plane moves no part of the sentence."""
+    write_page(samples.sample_page(name="𠮷田製作所"), tmp_path / "page.html")
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto((tmp_path / "page.html").as_uri())
+    page.wait_for_selector("html[data-ready]")
+    page.fill("#search", "𠮷田")
+    page.keyboard.press("Enter")
+    page.locator("#card .row-head").first.click()
+    assert parts(page.locator("#card")) == [
+        ["subject", "JOGMEC"],
+        ["date", "3月7日"],
+        ["object", "𠮷田製作所"],
+        ["item", "出資会社"],
+        ["predicate", "協力"],
+    ]
+    page.close()

@@ -58,7 +58,7 @@ BEFORE, AFTER = "朝から雨が降った。", "市場は動かなかった。"
         (BEFORE, AFTER, BEFORE + ACT + AFTER, len(BEFORE)),
         ("昨日の話だ。" + BEFORE, AFTER + "明日も同じだ。", BEFORE + ACT + AFTER, len(BEFORE)),
         ("題\n", "\n次の段落", ACT, 0),
-        ("𠮷" * 200 + "。", "", "𠮷" * 89 + "。" + ACT, 90),
+        ("𠮷" * 200 + "。", "", "𠮷" * 59 + "。" + ACT, 60),
     ],
 )
 def test_evidence_brings_its_neighbours_of_the_same_line(before, after, text, start, page_of):

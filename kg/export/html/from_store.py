@@ -9,7 +9,7 @@ from kg.export.html.data import PageData, PageDocument, PageEvidence, PagePart, 
 from kg.model import Entity
 from kg.store import Store, StoredEvidence, StoredStatement
 
-_AROUND = 90
+_AROUND = 60
 """At most this many characters of the text before and after a sentence."""
 _SENTENCE_ENDS = "。！？!?\n"
 

@@ -22,9 +22,9 @@ from kg.export.html.network import build_network, vis_network_script
 from kg.model import Polarity
 
 MODULES = (
-    "dom.js", "i18n.js", "data.js", "state.js", "draw.js", "labels.js", "lines.js", "scene.js", "camera.js",
-    "paint.js", "words.js", "graph.js", "evidence.js", "rows.js", "toast.js", "card.js", "hint.js", "legend.js",
-    "search.js", "table.js", "time.js", "address.js", "main.js",
+    "dom.js", "i18n.js", "data.js", "state.js", "paths.js", "draw.js", "labels.js", "lines.js", "scene.js",
+    "camera.js", "paint.js", "words.js", "evidence.js", "rows.js", "toast.js", "card.js", "graph.js", "hint.js",
+    "history.js", "legend.js", "search.js", "table.js", "time.js", "address.js", "files.js", "main.js",
 )  # fmt: skip
 """The page's modules in the order of their imports; they become one script."""
 STYLES = ("tokens.css", "page.css", "parts.css")

@@ -3,8 +3,7 @@
 import { byId } from "./dom.js";
 import { extent, lines, nodes, phone, picture, unitOf } from "./scene.js";
 
-export function fitGraph(smooth = true) {
-  const ids = picture.nodeSet.getIds();
+export function fitGraph(smooth = true, ids = picture.nodeSet.getIds()) {
   if (!ids.length) return;
   const canvas = byId("canvas");
   const [width, height] = [canvas.clientWidth, canvas.clientHeight];

@@ -1,8 +1,10 @@
 // The panel on the right: the whole, an entity, or the statements between two.
 
 import { byId, el, icon, link, nameOf } from "./dom.js";
-import { byStrength, compareDates, displayName, documents, entities, pairs, statements, typeById } from "./data.js";
+import { byStrength, compareDates, displayName, documents, entities, pairKey, pairs, statements, typeById } from "./data.js";
 import { glyph } from "./draw.js";
+import { MOST_STEPS, shortestPaths } from "./paths.js";
+import { fitGraph } from "./camera.js";
 import { addEntities, drawnEntities, isDrawn } from "./scene.js";
 import { count, labelOf, t } from "./i18n.js";
 import { statementRow } from "./rows.js";
@@ -17,18 +19,42 @@ let shownFor = "";
 /** Draw the card anew; keeps its scroll where the same thing is on view. */
 export function showCard() {
   const card = byId("card");
-  const key = state.chosen ? JSON.stringify(state.chosen) : "";
+  const key = JSON.stringify([state.chosen, state.cardTab]);
   const same = key === shownFor;
   const scroll = same ? card.scrollTop : 0;
   if (!same) shownRows = ROWS;
   shownFor = key;
-  const body = !state.chosen ? overview() : state.chosen.kind === "entity" ? entityCard(entities[state.chosen.index]) : pairCard(pairs.get(state.chosen.key));
+  const body = !state.chosen ? overview() : cardOf(state.chosen);
   const focused = card.contains(document.activeElement) ? document.activeElement.closest("[data-statement]")?.dataset.statement : null;
   card.replaceChildren(grip(card), ...body.filter(Boolean));
   card.classList.toggle("has-choice", Boolean(state.chosen));
   document.body.classList.toggle("chosen", Boolean(state.chosen));
   card.scrollTop = scroll;
   if (focused) card.querySelector(`[data-statement="${focused}"] button`)?.focus({ preventScroll: true });
+}
+
+function cardOf(chosen) {
+  if (chosen.kind === "entity") return entityCard(entities[chosen.index]);
+  return chosen.kind === "pair" ? pairCard(pairs.get(chosen.key)) : pathCard(chosen);
+}
+
+/** Choose an entity: its card, or, where a path waits for its end, the path. */
+export function chooseEntity(index) {
+  const from = state.pathFrom;
+  if (from === null || from === index) {
+    choose({ kind: "entity", index });
+    return;
+  }
+  const paths = shortestPaths(from, index);
+  addEntities([...new Set([from, index, ...paths.flat()])]);
+  fitGraph(true, [...new Set([from, index, ...paths.flat()])]);
+  change({ pathFrom: null, chosen: { kind: "path", from, to: index, paths }, open: null, focus: true });
+}
+
+/** Begin a path at an entity. */
+export function startPath(index) {
+  change({ pathFrom: index });
+  toast(t("pathTo", { name: displayName(entities[index]) }));
 }
 
 /** Bring the open statement's evidence into view. */
@@ -65,7 +91,7 @@ function mostLinked() {
     .sort((x, y) => y.n - x.n || x.entity.index - y.entity.index).slice(0, 7);
   const most = ranked[0]?.n || 1;
   return el("section", {}, el("h3", {}, t("mostLinked")), el("ul", { class: "linked" }, ranked.map(({ entity, n }) =>
-    el("li", {}, el("button", { type: "button", class: "linked-row", onclick: () => choose({ kind: "entity", index: entity.index }) },
+    el("li", {}, el("button", { type: "button", class: "linked-row", onclick: () => chooseEntity(entity.index) },
       glyph(entity.type), nameOf(displayName(entity), "linked-name"), el("meter", { min: 0, max: most, value: n, "aria-hidden": "true" }), el("span", { class: "number" }, count(n)))))));
 }
 
@@ -102,9 +128,43 @@ function entityCard(entity) {
       el("p", { class: "meta" }, labelOf(typeById.get(entity.type)), entity.reading ? el("bdi", { class: "reading" }, entity.reading) : null),
       el("h2", {}, nameOf(displayName(entity))), closeButton(),
       aliasLine(entity), factLine(entity), actions(entity)),
-    el("div", { class: "card-tabs" }, el("h3", {}, t("relationsTab"), " ", el("span", { class: "number" }, count(list.length)))),
-    ...groups([[t("toward", { name: displayName(entity) }), toward], [t("from", { name: displayName(entity) }), from]]),
+    cardTabs(list),
+    ...(state.cardTab === "time" ? timeline(list) : state.cardTab === "documents" ? documentList(list)
+      : groups([[t("toward", { name: displayName(entity) }), toward], [t("from", { name: displayName(entity) }), from]])),
   ];
+}
+
+function cardTabs(list) {
+  const tabs = [["statements", "relationsTab", list.length], ["time", "timeTab", null], ["documents", "documentsTab", documentsOf(list).length]];
+  return el("div", { class: "card-tabs", role: "group" }, tabs.map(([id, word, n]) =>
+    el("button", { type: "button", class: "flat", "aria-pressed": String(state.cardTab === id), "data-card-tab": id, onclick: () => change({ cardTab: id }) },
+      t(word), n === null ? null : [" ", el("span", { class: "number" }, count(n))])));
+}
+
+/** The same statements, newest first, undated ones at the end. */
+function timeline(list) {
+  const ordered = [...list].sort((x, y) => compareDates(y.date, x.date) || y.independent - x.independent || x.index - y.index);
+  const years = new Map();
+  for (const s of ordered) {
+    const year = s.date ? s.date.slice(0, 4) : t("noDate");
+    if (!years.has(year)) years.set(year, []);
+    years.get(year).push(s);
+  }
+  return groups([...years], (rows) => rows);
+}
+
+function documentsOf(list) {
+  const found = new Map();
+  for (const s of list) for (const { document: of } of s.evidence) found.set(of.id, { of, n: (found.get(of.id)?.n || 0) + 1 });
+  return [...found.values()].sort((x, y) => compareDates(y.of.date, x.of.date) || (x.of.id < y.of.id ? -1 : 1));
+}
+
+function documentList(list) {
+  const all = documentsOf(list);
+  const rows = all.slice(0, shownRows).map(({ of, n }) => el("li", { class: "row doc-row" },
+    el("p", { class: "doc-title" }, of.url ? link(of.url, nameOf(of.title || of.id)) : nameOf(of.title || of.id)),
+    el("p", { class: "meta row-meta" }, el("span", {}, of.date || t("noDate")), of.title ? el("bdi", { class: "doc-id" }, of.id) : null, el("span", { class: "push" }, `${t("relationsTab")} ${n}`))));
+  return [el("ul", { class: "rows" }, rows), moreButton(all.length)];
 }
 
 function aliasLine(entity) {
@@ -122,10 +182,11 @@ function factLine(entity) {
 function actions(entity) {
   const drawn = isDrawn(entity.index);
   const button = (name, sign, pressed, act) => el("button", { type: "button", "aria-pressed": pressed, onclick: act, "data-action": sign }, icon(sign), t(name));
-  if (!drawn) return el("div", { class: "actions" }, button("add", "plus", null, () => { addEntities([entity.index]); choose({ kind: "entity", index: entity.index }); }));
+  if (!drawn) return el("div", { class: "actions" }, button("add", "plus", null, () => { addEntities([entity.index]); chooseEntity(entity.index); }));
   return el("div", { class: "actions" },
     button("around", "focus", String(state.focus), () => change({ focus: !state.focus })),
     button("expand", "expand", null, () => expand(entity)),
+    button("path", "path", String(state.pathFrom === entity.index), () => startPath(entity.index)),
     button("hide", "hide", null, () => { state.hidden.add(entity.index); change({ chosen: null, filters: true }); }));
 }
 
@@ -144,28 +205,42 @@ export function expand(entity) {
 function pairCard(pair) {
   const list = byStrength(passingOf(pair.key));
   const [a, b] = [entities[pair.a], entities[pair.b]];
-  const open = (entity) => el("button", { type: "button", class: "linked-row", onclick: () => choose({ kind: "entity", index: entity.index }) }, glyph(entity.type, 18), nameOf(displayName(entity)));
+  const open = (entity) => el("button", { type: "button", class: "linked-row", onclick: () => chooseEntity(entity.index) }, glyph(entity.type, 18), nameOf(displayName(entity)));
   return [
     el("header", { class: "card-head pair" }, el("h2", {}, open(a), open(b)), closeButton()),
     ...groups([[t("relationsTab"), list]]),
   ];
 }
 
-function groups(lists) {
+// ---------------------------------------------------------------- a path
+
+function pathCard({ from, to, paths }) {
+  const heading = t("pathOf", { a: displayName(entities[from]), b: displayName(entities[to]) });
+  const sections = paths.map((path) => el("section", {}, el("h3", { class: "group" }, t("steps", { n: path.length - 1 })),
+    el("ul", { class: "rows" }, path.slice(1).map((index, i) => statementRow(byStrength(passingOf(pairKey(path[i], index)))[0])))));
+  return [
+    el("header", { class: "card-head" }, el("p", { class: "meta" }, t("path")), el("h2", { class: "long" }, el("bdi", {}, heading)), closeButton()),
+    ...(paths.length ? sections : [el("p", { class: "lead padded" }, t("noPath", { n: MOST_STEPS }))]),
+  ];
+}
+
+function groups(lists, order = byRelation) {
   let left = shownRows;
   const out = [];
   for (const [heading, list] of lists) {
     if (!list.length) continue;
-    const rows = byRelation(list).slice(0, left);
+    const rows = order(list).slice(0, left);
     left -= rows.length;
     out.push(el("section", {}, el("h3", { class: "group" }, el("bdi", {}, heading), el("span", { class: "number" }, count(list.length))), el("ul", { class: "rows" }, rows.map(statementRow))));
   }
   const total = lists.reduce((sum, [, list]) => sum + list.length, 0);
   if (!total) out.push(el("p", { class: "lead padded" }, t("emptyFilters")));
-  if (total > shownRows) {
-    out.push(el("button", { type: "button", class: "more", onclick: () => { shownRows += 200; showCard(); } }, t("more", { n: count(total - shownRows) })));
-  }
-  return out;
+  return [...out, moreButton(total)];
+}
+
+function moreButton(total) {
+  if (total <= shownRows) return null;
+  return el("button", { type: "button", class: "more", onclick: () => { shownRows += 200; showCard(); } }, t("more", { n: count(total - shownRows) }));
 }
 
 /** Same relations together, the best attested relation first. */

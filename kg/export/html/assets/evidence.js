@@ -5,6 +5,7 @@ import { displayName, entities, entityIndex, sliceCodePoints } from "./data.js";
 import { certaintyMark, glyph } from "./draw.js";
 import { t } from "./i18n.js";
 
+const TAG_NAME = 7;
 const TAGGED_LENGTH = 9; // a longer part carries its tag under its beginning, so that it can break
 
 /** The text with ground and rule under each part; `tags`: with the name of the part below it. */
@@ -45,8 +46,10 @@ function tagOf([kind, start, end], evidence, statement) {
   const text = sliceCodePoints(evidence.text, start, end);
   const tag = t(`${kind}Tag`);
   const name = { subject: entities[statement.subject].id, object: entities[statement.object].id, speaker: evidence.source }[kind];
-  if (!name || name === text || text.includes(name)) return tag;
-  return `${tag}＝${name}`;
+  // トランプ needs no telling that it is ドナルド・トランプ; 同国 does
+  if (!name || name.includes(text) || text.includes(name)) return tag;
+  const chars = Array.from(name);
+  return `${tag}＝${chars.length > TAG_NAME ? `${chars.slice(0, TAG_NAME).join("")}…` : name}`;
 }
 
 /** Everything about one evidence of a statement: sentence, document, speaker, rule, certainty. */

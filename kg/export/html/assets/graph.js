@@ -4,6 +4,7 @@ import { byId } from "./dom.js";
 import { fitGraph } from "./camera.js";
 import { drawLines, drawNode } from "./paint.js";
 import { nodes, picture, redraw, setScene } from "./scene.js";
+import { chooseEntity } from "./card.js";
 import { choose, passingOf, state } from "./state.js";
 import { drawWords } from "./words.js";
 
@@ -31,7 +32,7 @@ function listen() {
   picture.view.on("click", ({ pointer }) => {
     const hit = at(pointer.DOM);
     if (!hit) choose(null);
-    else if (hit.kind === "entity") choose(hit);
+    else if (hit.kind === "entity") chooseEntity(hit.index);
     else choose(hit, { open: passingOf(hit.key).length === 1 ? passingOf(hit.key)[0].index : null });
   });
   picture.view.on("hoverNode", ({ node, event }) => hover({ kind: "entity", index: node }, event));

@@ -23,7 +23,10 @@ const WORDS = {
     noDate: "日付なし", sentences: "証拠の文", between: "{a} と {b}", more: "ほか {n} 件", noEvidence: "証拠の文はありません。",
     neighbours: "つながり {n}", all: "すべて", byText: "{name}で絞る", country: "国：{name}", rows: "{a}–{b} / {n} 件",
     noneLeft: "つながる実体はすべて描かれています。", added: "{n} 実体を加えました。", play: "再生", stop: "止める",
-    start: "始まり", end: "終わり", documentTag: "文書", sheet: "詳細の高さを変える",
+    start: "始まり", end: "終わり", documentTag: "文書", sheet: "詳細の高さを変える", undo: "元に戻す", redo: "やり直す", link: "リンク", save: "書き出し",
+    saveCsv: "条件に合う関係（CSV）", savePng: "いまの図（PNG）", copied: "リンクを写しました", copyFailed: "写せませんでした。アドレス欄から写してください",
+    affirmed: "肯定", modality: "様相", path: "経路", pathTo: "経路の終わりを選んでください（始まり：{name}）", pathOf: "{a} から {b} へ", steps: "{n} 歩",
+    noPath: "{n} 歩までにつながる経路はありません。", timeTab: "時系列", documentsTab: "文書",
   },
   en: {
     search: "Search names, readings", view: "View", graph: "Graph", table: "Table", legend: "Legend and filters",
@@ -47,7 +50,10 @@ const WORDS = {
     noDate: "undated", sentences: "evidence sentences", between: "{a} and {b}", more: "{n} more", noEvidence: "No evidence sentence.",
     neighbours: "{n} links", all: "All", byText: "by {name}", country: "Country: {name}", rows: "{a}–{b} of {n}",
     noneLeft: "All linked entities are drawn.", added: "{n} entities added.", play: "Play", stop: "Pause",
-    start: "start", end: "end", documentTag: "Document", sheet: "Change the height of the details",
+    start: "start", end: "end", documentTag: "Document", sheet: "Change the height of the details", undo: "Undo", redo: "Redo", link: "Copy link", save: "Export",
+    saveCsv: "Matching statements (CSV)", savePng: "This picture (PNG)", copied: "Link copied", copyFailed: "Could not copy; take it from the address bar",
+    affirmed: "Affirmed", modality: "Modality", path: "Path", pathTo: "Choose where the path from {name} ends", pathOf: "{a} to {b}", steps: "{n} steps",
+    noPath: "No path within {n} steps.", timeTab: "Timeline", documentsTab: "Documents",
   },
 };
 

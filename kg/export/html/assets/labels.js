@@ -1,7 +1,7 @@
 // Where names, counts and relation words go, so that none covers another. Units are those of the canvas.
 
 const SIDES = ["below", "right", "left", "above", "below-right", "below-left", "above-right", "above-left"];
-const SLIDES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72];
+const SLIDES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8];
 
 /** Boxes already taken, in a grid of cells so that a question looks at few of them. */
 class Taken {
@@ -54,7 +54,7 @@ function labelCentre(node, side, width, height, unit) {
 /**
  * Place everything that is written on the picture.
  * `nodes`: first come, first served; each { index, x, y, r, size, side, width, rank }.
- * `lines`: { key, ax, ay, bx, by, pill, word, wordWidth }.
+ * `lines`: { key, ax, ay, bx, by, struck, pill, word, wordWidth }.
  * Gives { names, pills, words }: Maps to { x, y }; what has no room is missing.
  */
 export function placeLabels(nodes, lines, { unit, scale }) {
@@ -66,10 +66,13 @@ export function placeLabels(nodes, lines, { unit, scale }) {
     placeName(node, taken, placed.names, unit);
   }
   for (const line of lines) {
-    if (line.pill) slide(line, 22 * unit, 20 * unit, taken, placed.pills, line.must);
+    if (line.struck) taken.add(boxAround((line.ax + line.bx) / 2, (line.ay + line.by) / 2, 14 * unit, 14 * unit));
   }
   for (const line of lines) {
-    if (line.word) slide(line, line.wordWidth + 4 * unit, 14 * unit, taken, placed.words, false);
+    if (line.pill) slide(line, 22 * unit, 20 * unit, taken, placed.pills);
+  }
+  for (const line of lines) {
+    if (line.word) slide(line, line.wordWidth + 4 * unit, 14 * unit, taken, placed.words);
   }
   return placed;
 }
@@ -88,7 +91,7 @@ function placeName(node, taken, names, unit) {
   }
 }
 
-function slide(line, width, height, taken, places, must) {
+function slide(line, width, height, taken, places) {
   for (const part of SLIDES) {
     const [x, y] = [line.ax + (line.bx - line.ax) * part, line.ay + (line.by - line.ay) * part];
     const box = boxAround(x, y, width, height);
@@ -97,5 +100,4 @@ function slide(line, width, height, taken, places, must) {
     places.set(line.key, { x, y });
     return;
   }
-  if (must) places.set(line.key, { x: (line.ax + line.bx) / 2, y: (line.ay + line.by) / 2 });
 }

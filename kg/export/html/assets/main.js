@@ -2,13 +2,15 @@
 
 import { byId, el, icon } from "./dom.js";
 import { readAddress, writeAddress } from "./address.js";
-import { expand, scrollToOpen, showCard } from "./card.js";
+import { chooseEntity, expand, scrollToOpen, showCard, startPath } from "./card.js";
 import { displayName, entities, entityIndex, pairKey, statements, title, typeById } from "./data.js";
 import { forgetColours } from "./draw.js";
 import { centreOn, fitGraph, nearestTo, screenPoint, zoomGraph } from "./camera.js";
 import { startGraph } from "./graph.js";
 import { drawnCounts, drawnEntities, redraw, syncGraph } from "./scene.js";
+import { copyLink, saveCsv, savePng } from "./files.js";
 import { hintAt } from "./hint.js";
+import { canGo, redo, remember, startHistory, undo } from "./history.js";
 import { count, currentLanguage, setLanguage, t, translatePage, labelOf } from "./i18n.js";
 import { showLegend } from "./legend.js";
 import { startSearch } from "./search.js";
@@ -17,7 +19,7 @@ import { showTable } from "./table.js";
 import { showTime, togglePlay } from "./time.js";
 import { say } from "./toast.js";
 
-const KEYS = [["/", "search"], ["G", "graph"], ["T", "table"], ["← ↑ → ↓", "drawn"], ["Enter", "card"], ["E", "expand"], ["F", "around"], ["H", "hide"], ["Space", "play"], ["+ − 0", "zoom"], ["?", "help"], ["Esc", "closeCard"]];
+const KEYS = [["/", "search"], ["G", "graph"], ["T", "table"], ["← ↑ → ↓", "drawn"], ["Enter", "card"], ["E", "expand"], ["F", "around"], ["P", "path"], ["H", "hide"], ["L", "link"], ["Ctrl Z", "undo"], ["Space", "play"], ["+ − 0", "zoom"], ["?", "help"], ["Esc", "closeCard"]];
 
 function start() {
   const days = statements.map((s) => s.date).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day || "")).sort();
@@ -29,6 +31,8 @@ function start() {
   subscribe(refresh);
   showAll();
   readAddress();
+  startHistory();
+  showHistory();
   document.addEventListener("keydown", onKey);
   window.addEventListener("hashchange", readAddress);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
@@ -62,6 +66,14 @@ function refresh(keys) {
   if (keys.has("open")) scrollToOpen();
   if (keys.has("chosen")) sayChosen();
   writeAddress();
+  remember(keys);
+  showHistory();
+}
+
+function showHistory() {
+  const { back, forth } = canGo();
+  byId("undo").disabled = !back;
+  byId("redo").disabled = !forth;
 }
 
 function showAll() {
@@ -101,6 +113,13 @@ function labelButtons() {
   put("zoom-out", "minus", "zoomOut");
   put("zoom-fit", "fit", "fit");
   put("theme", "theme", "theme");
+  put("undo", "undo", "undo");
+  put("redo", "redo", "redo");
+  for (const [id, sign, word] of [["copy-link", "link", "link"], ["save", "save", "save"]]) byId(id).replaceChildren(icon(sign), el("span", {}, t(word)));
+  byId("copy-link").setAttribute("aria-label", t("link"));
+  byId("save").setAttribute("aria-label", t("save"));
+  byId("save-csv").textContent = t("saveCsv");
+  byId("save-png").textContent = t("savePng");
   byId("help").setAttribute("aria-label", t("help"));
   byId("language").textContent = t("language");
   const tabs = { graph: "graph", table: "table", legend: "filter", time: "clock" };
@@ -157,6 +176,13 @@ function wireButtons() {
   byId("zoom-fit").addEventListener("click", () => fitGraph());
   byId("theme").addEventListener("click", switchTheme);
   byId("help").addEventListener("click", toggleHelp);
+  byId("undo").addEventListener("click", undo);
+  byId("redo").addEventListener("click", redo);
+  byId("copy-link").addEventListener("click", copyLink);
+  byId("save").addEventListener("click", () => openSaveMenu(byId("save-menu").hidden));
+  byId("save-csv").addEventListener("click", () => { openSaveMenu(false); saveCsv(); });
+  byId("save-png").addEventListener("click", () => { openSaveMenu(false); savePng(); });
+  document.addEventListener("pointerdown", (event) => { if (!event.target.closest?.(".menu")) openSaveMenu(false); });
   byId("language").addEventListener("click", () => {
     setLanguage(currentLanguage() === "ja" ? "en" : "ja");
     showAll();
@@ -167,6 +193,11 @@ function wireButtons() {
   }
 }
 
+function openSaveMenu(open) {
+  byId("save-menu").hidden = !open;
+  byId("save").setAttribute("aria-expanded", String(open));
+}
+
 function toggleHelp() {
   const panel = byId("help-panel");
   panel.hidden = !panel.hidden;
@@ -175,9 +206,13 @@ function toggleHelp() {
 }
 
 function onKey(event) {
+  const target = event.target;
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !target.closest?.("input")) {
+    event.preventDefault();
+    return event.shiftKey ? redo() : undo();
+  }
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") return stepBack();
-  const target = event.target;
   if (target.closest?.("input, textarea, [role=slider]")) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const chosen = state.chosen?.kind === "entity" ? entities[state.chosen.index] : null;
@@ -185,6 +220,7 @@ function onKey(event) {
     "/": () => byId("search").focus(), g: () => change({ view: "graph", tab: "graph" }), t: () => change({ view: "table", tab: "table" }), "?": toggleHelp,
     "+": () => zoomGraph(1.3), "-": () => zoomGraph(1 / 1.3), 0: () => fitGraph(),
     f: () => change({ focus: !state.focus }), e: () => chosen && expand(chosen),
+    l: copyLink, p: () => chosen && startPath(chosen.index),
     h: () => { if (chosen) { state.hidden.add(chosen.index); change({ chosen: null, filters: true }); } },
   };
   if (target.id === "canvas") Object.assign(acts, canvasKeys());
@@ -199,15 +235,17 @@ function canvasKeys() {
     const from = state.chosen?.kind === "entity" ? state.chosen.index : null;
     const next = from === null ? drawnEntities()[0] : nearestTo(from, dx, dy);
     if (next === null || next === undefined) return;
-    choose({ kind: "entity", index: next });
-    centreOn(next);
+    chooseEntity(next);
+    if (state.chosen.kind === "entity") centreOn(next);
   };
   return { ArrowLeft: go(-1, 0), ArrowRight: go(1, 0), ArrowUp: go(0, -1), ArrowDown: go(0, 1), Enter: () => byId("card").focus() };
 }
 
 /** Esc: help, then evidence, then the choice. */
 function stepBack() {
-  if (!byId("help-panel").hidden) toggleHelp();
+  if (!byId("save-menu").hidden) openSaveMenu(false);
+  else if (!byId("help-panel").hidden) toggleHelp();
+  else if (state.pathFrom !== null) change({ pathFrom: null });
   else if (state.open !== null && state.chosen) change({ open: null });
   else if (state.chosen) choose(null);
   else if (state.tab === "legend" || state.tab === "time") change({ tab: "graph" });

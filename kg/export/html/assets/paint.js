@@ -14,6 +14,7 @@ export function lit(index) {
     const pair = pairs.get(chosen.key);
     return pair.a === index || pair.b === index ? 1 : dimmed();
   }
+  if (chosen.kind === "path") return chosen.paths.flat().includes(index) ? 1 : dimmed();
   const near = index === chosen.index || (entities[index].near.has(chosen.index) && lines.has(entities[index].near.get(chosen.index)));
   return near ? 1 : dimmed();
 }

@@ -64,8 +64,13 @@ function visible(index) {
   return passingOfEntity(index).length > 0;
 }
 
+function onPath(pair) {
+  return state.chosen.paths.some((path) => path.some((index, i) => i && pairKey(path[i - 1], index) === pair.key));
+}
+
 export function touchesChosen(pair) {
   if (state.chosen?.kind === "entity") return pair.a === state.chosen.index || pair.b === state.chosen.index;
+  if (state.chosen?.kind === "path") return onPath(pair);
   return state.chosen?.kind === "pair" && state.chosen.key === pair.key;
 }
 

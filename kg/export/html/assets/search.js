@@ -4,9 +4,10 @@ import { byId, el, nameOf } from "./dom.js";
 import { displayName, entities } from "./data.js";
 import { glyph } from "./draw.js";
 import { centreOn } from "./camera.js";
+import { chooseEntity } from "./card.js";
 import { addEntities, isDrawn } from "./scene.js";
 import { count, t } from "./i18n.js";
-import { change, choose } from "./state.js";
+import { change, state } from "./state.js";
 
 const MOST = 8;
 let found = [];
@@ -105,6 +106,6 @@ function pick(entity, onlyAdd) {
   byId("search").value = "";
   close();
   byId("search").blur();
-  choose({ kind: "entity", index: entity.index });
-  centreOn(entity.index);
+  chooseEntity(entity.index);
+  if (state.chosen.kind === "entity") centreOn(entity.index);
 }

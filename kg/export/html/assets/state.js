@@ -5,10 +5,12 @@ import { entities, pairs, statements } from "./data.js";
 export const state = {
   view: "graph",
   tab: "graph",
-  chosen: null, // { kind: "entity", index } | { kind: "pair", key }
+  chosen: null, // { kind: "entity", index } | { kind: "pair", key } | { kind: "path", from, to, paths }
   open: null, // index of the statement whose evidence is open
   focus: true, // light up the neighbourhood of what is chosen
   hover: null,
+  pathFrom: null, // an entity whose path waits for its other end
+  cardTab: "statements", // | "time" | "documents"
   off: { types: new Set(), families: new Set(), certainty: new Set() },
   least: 1, // independent sources
   from: null,

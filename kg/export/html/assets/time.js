@@ -29,7 +29,7 @@ function barSpans() {
   const length = (end - start) / DAY;
   const step = length < 60 ? 1 : length < 700 ? 7 : Math.ceil(length / 90);
   const out = [];
-  for (let from = start; from <= end; from += step * DAY) out.push({ from: isoDay(from), to: isoDay(from + (step - 1) * DAY) });
+  for (let from = start; from <= end; from += step * DAY) out.push({ from: isoDay(from), to: isoDay(Math.min(end, from + (step - 1) * DAY)) });
   return out;
 }
 

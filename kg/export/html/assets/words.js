@@ -55,7 +55,7 @@ function writtenLines(ctx, unit, scale) {
     const hovered = state.hover && (state.hover.key === key || (state.hover.kind === "entity" && (line.pair.a === state.hover.index || line.pair.b === state.hover.index)));
     const written = focused || hovered || scale >= 1.5 || (line.firm && !state.chosen && scale > 0.7);
     line.word = written ? wordOf(line.look.lead) : "";
-    out.push({ ...geometry(line.pair, unit), key, pill: line.look.count > 1 && scale > 0.45, word: line.word, must: focused || hovered, wordWidth: line.word ? ctx.measureText(line.word).width : 0, order: (focused ? 99 : 0) + line.look.sources });
+    out.push({ ...geometry(line.pair, unit), key, struck: line.look.negated, pill: line.look.count > 1 && scale > 0.45, word: line.word, wordWidth: line.word ? ctx.measureText(line.word).width : 0, order: (focused ? 99 : 0) + line.look.sources });
   }
   return out.sort((x, y) => y.order - x.order);
 }
