@@ -95,7 +95,24 @@ def _missing(
             if not fresh and store.holds(document):
                 tally.kept += 1
                 continue
+            fault = _clash(store, document)
+            if fault is not None:
+                yield fault
+                continue
         yield document
+
+
+def _clash(store: Store, document: Document) -> DocumentError | None:
+    """A fault when the id belongs to another file that is still there: a/news.txt and b/news.txt in two runs."""
+    from kg.errors import DocumentError
+
+    known = store.path_of(document.id)
+    if not known or known == document.path or not Path(known).is_file():
+        return None
+    if Path(document.path).exists() and Path(known).samefile(document.path):
+        return None
+    message = f"found the id {document.id!r}, which {known} has in this graph; expected another file name or --output"
+    return DocumentError(message, path=document.path, line=document.line)
 
 
 def _counted(

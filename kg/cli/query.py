@@ -39,6 +39,7 @@ def filter_options(command: Command) -> Command:
         click.option("--since", help="Not over before this date: 2026, 2026-01 or 2026-01-12."),
         click.option("--until", help="Begun by this date."),
         click.option("--text", help="Words in the sentence."),
+        click.option("--disputed", is_flag=True, help="Only where the opposite is said too."),
         click.option("--organs", is_flag=True, help="A country stands for its ministries, courts and forces too."),
     )  # fmt: skip
     for option in reversed(options):
@@ -157,11 +158,11 @@ def sources(answer: Answer) -> str:
 
 
 def evidence_lines(answer: Answer) -> Iterator[str]:
-    """Each piece of evidence: where, how firm, qualifiers, the sentence, the rule."""
+    """Each piece of evidence, oldest first: when, where, how firm, qualifiers, the rule; and the sentence."""
     from kg.cli.tables import printable
 
-    for e in answer.evidence:
-        marks = [MODALITY[e.modality]]
+    for e in sorted(answer.evidence, key=lambda e: (e.first or "9999", e.document, e.start, e.end, e.id)):
+        marks = [period(e.first, e.last) or "-", MODALITY[e.modality]]
         marks += [POLARITY[e.polarity]] * (e.polarity is not answer.statement.polarity)
         marks += [f"{name}={value}" for name, value in e.qualifiers]
         yield printable(f"    {e.document}  {' '.join(marks)}  [{e.rule}]")

@@ -44,12 +44,14 @@ def make_filter(
     until: str | None = None,
     text: str | None = None,
     organs: bool = False,
+    disputed: bool = False,
 ) -> StatementFilter:
     """The filter for names as people type them: any alias, Japanese or English label, full or half width.
 
     Several values of one field are alternatives. A field beside the pattern must agree with it. ``since`` and
     ``until`` are dates such as 2026, 2026-01 or 2026-01-12. With ``organs`` a country stands for its state bodies
-    too: 中国 for 中国商務省. Raises ``QueryError`` for what it does not know.
+    too: 中国 for 中国商務省. ``disputed``: only what is also denied somewhere. Raises ``QueryError`` for what it does
+    not know.
     """
     asked = read_pattern(store, pattern) if pattern is not None else Pattern()
 
@@ -74,6 +76,7 @@ def make_filter(
         since=_bound("since", since, 0),
         until=_bound("until", until, 1),
         text=text,
+        disputed=disputed,
     )
 
 

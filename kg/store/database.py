@@ -153,6 +153,11 @@ class Store:
         """Ids of all documents, sorted."""
         return [str(row[0]) for row in self._connection.execute("SELECT id FROM documents ORDER BY id")]
 
+    def path_of(self, document: str) -> str | None:
+        """The file that a document was read from; None when there is no such document."""
+        row = self._connection.execute("SELECT path FROM documents WHERE id = ?", (storable(document),)).fetchone()
+        return None if row is None else str(row[0])
+
     def documents(self) -> Iterator[StoredDocument]:
         """All documents, by id."""
         documents = self._reading(read.read_documents(self._connection))

@@ -16,6 +16,12 @@ from kg.store.rows import Label, StatementFilter, StoredDocument, StoredEntity, 
 _FIRMNESS = {modality: rank for rank, modality in enumerate(Modality)}
 _RANKED = list(Modality)
 _SLICE = 500  # far below SQLite's limit of variables in one query
+_DISPUTED = (
+    "(EXISTS (SELECT 1 FROM statements o WHERE o.subject = s.subject AND o.relation = s.relation"
+    " AND o.object = s.object AND o.polarity <> s.polarity)"
+    " OR EXISTS (SELECT 1 FROM evidence x WHERE x.statement = s.id AND x.polarity <> s.polarity))"
+)
+
 _TYPE = "(SELECT type FROM entities WHERE id = s.{})"
 
 _Among = Callable[[str, Sequence[str]], str]
@@ -152,6 +158,8 @@ def _conditions(wanted: StatementFilter) -> tuple[list[str], list[str]]:
         straight = _end_conditions(wanted, among, "subject", "object")
         turned = _end_conditions(wanted, among, "object", "subject")
         conditions.append(f"({straight} OR (r.symmetric AND {turned}))")
+    if wanted.disputed:
+        conditions.append(_DISPUTED)
     evidence = _evidence_conditions(wanted, among, values)
     if evidence:
         conditions.append(f"s.id IN (SELECT x.statement FROM evidence x WHERE {' AND '.join(evidence)})")

@@ -113,8 +113,8 @@ class StatementFilter:
 
     ``either``: entities of which one must take part; ``ends``: both ends must be among these. ``types``: the type
     of one end. ``since`` and ``until`` are ISO dates that some evidence's period must touch. ``text``: words of
-    an evidence sentence. ``source``: who says so. With ``modalities``, ``since``, ``until``, ``text`` and
-    ``source`` it takes one piece of evidence that meets them all.
+    an evidence sentence. ``source``: who says so. ``disputed``: somewhere the opposite is said. With
+    ``modalities``, ``since``, ``until``, ``text`` and ``source`` it takes one piece of evidence that meets them all.
     """
 
     ids: tuple[str, ...] = ()
@@ -133,3 +133,4 @@ class StatementFilter:
     until: str | None = None
     text: str | None = None
     source: tuple[str, ...] = ()
+    disputed: bool = False

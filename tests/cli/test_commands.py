@@ -62,11 +62,11 @@ def test_query_explains_with_the_sentences(run: Run) -> None:
         0,
         "主語              関係  目的語    肯否  様相  期間                   典拠\n"
         "インドネシア政府  規制  ニッケル  肯定  実際  2019-09-02–2020-01-01  3(2)\n"
-        "    a:1  予定  [restricts.test]\n"
+        "    a:1  2019-09-02 予定  [restricts.test]\n"
         "      インドネシア政府はニッケル鉱石の輸出を禁じる方針だ。\n"
-        "    a:2  実際 item=輸出 time=2020-01-01  [restricts.test]\n"
+        "    a:2  2020-01-01 実際 item=輸出 time=2020-01-01  [restricts.test]\n"
         "      インドネシア政府は1日、ニッケルの輸出を禁じた。\n"
-        "    b:1  実際 item=輸出 time=2020-01-01  [restricts.test]\n"
+        "    b:1  2020-01-01 実際 item=輸出 time=2020-01-01  [restricts.test]\n"
         "      インドネシア政府は1日、ニッケルの輸出を禁じた。\n",
         "",
     )
@@ -305,6 +305,23 @@ def test_build_tells_what_it_could_not_read_and_takes_the_rest(tmp_path: Path) -
     assert lines[-1] == "1 could not be read"
     assert lines[-2].startswith(f"kg: {tmp_path / 'none.txt'}: ")
     assert (out / "graph.html").is_file()
+
+
+def test_build_refuses_an_id_of_another_file_but_follows_a_moved_one(tmp_path: Path, reading: list[str]) -> None:
+    out = tmp_path / "out"
+    one, two = tmp_path / "a" / "news.txt", tmp_path / "b" / "news.txt"
+    for path, number in ((one, 0), (two, 4)):
+        path.parent.mkdir()
+        path.write_text(news()[number].document.text + "\n", encoding="utf-8")
+    run_build(str(one), "-o", str(out))
+    code, _, errors = run_build(str(two), "-o", str(out))
+    assert (code, errors.splitlines()[-2]) == (
+        2,
+        f"kg: {two}:1: found the id 'news:1', which {one} has in this graph; expected another file name or --output",
+    )
+    one.unlink()
+    assert run_build(str(two), "-o", str(out))[0] == 0
+    assert reading == ["news:1", "news:1"]
 
 
 def test_extract_writes_documents_in_order_even_without_statements(reading: list[str]) -> None:

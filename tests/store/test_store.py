@@ -159,6 +159,13 @@ def test_filters(tmp_path: Path, wanted: StatementFilter, expected: list[object]
         assert facts(store, wanted) == expected
 
 
+def test_disputed_is_what_is_also_denied(tmp_path: Path) -> None:
+    claim = ("チリ", "supplies", "欧州連合", {})
+    with build(tmp_path / "kg.sqlite", [*news(), extraction("z:1", ("チリはEUに供給した。", [claim]))]) as store:
+        found = [(s.subject, s.polarity.value) for s in store.statements(StatementFilter(disputed=True))]
+        assert found == [("チリ", "affirmed"), ("チリ", "negated")]
+
+
 def test_a_fault_in_the_middle_leaves_whole_batches(tmp_path: Path) -> None:
     def breaking() -> object:
         yield from news()[:3]
