@@ -23,6 +23,7 @@ from kg.clauses.sharing import (
     carry_topics,
     inherit_agents,
     lend_arguments,
+    lower_formal_subjects,
     mend_subjects,
     name_planners,
     share_addressees,
@@ -74,6 +75,7 @@ def read_scenes(
         lower_chains(scene)
         lower_arguments(scene)
         add_contents(scene)
+        lower_formal_subjects(scene)
         mend_subjects(scene)
         fill_relative_gaps(scene)
         fill_nominal_relatives(scene)

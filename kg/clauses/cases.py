@@ -9,6 +9,9 @@ from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import Argument, EntityType, Found, PredicateKind, Role, TimeExpression
 
+INTENDED = "を念頭に"
+PUBLIC = "announce"
+"""The sense of saying to everybody: its に belongs to what is said (20社に制裁を科すと発表)."""
 PASSIVE_AGENT_CASES = ("に", "によって", "から")
 MEASURE_TAGS = ("名詞-数詞", "接尾辞-名詞的-助数詞")
 
@@ -58,6 +61,7 @@ def _add_dependent(scene: Scene, draft: Draft, dependent: Phrase) -> None:
     inner = scene.by_id(argument.clause)
     if inner is not None and inner.governor is None:
         inner.governor, inner.link, inner.via = draft.id, Link.ARGUMENT, _scope_role(dependent, role)
+        inner.intended = dependent.case == INTENDED
 
 
 def _scope_role(phrase: Phrase, role: Role) -> Role:
@@ -255,7 +259,7 @@ def _belongs_below(scene: Scene, outer: Draft, argument: Argument) -> bool:
     if argument.case != "に":
         return False
     places = argument.mentions and all(m.type is EntityType.PLACE for m in argument.mentions)
-    return bool(places) or "に" not in scene.words.cases(outer.lemma)
+    return bool(places) or "に" not in scene.words.cases(outer.lemma) or PUBLIC in outer.senses
 
 
 def add_contents(scene: Scene) -> None:

@@ -59,7 +59,7 @@ def whole_list(scene: Scene, phrase: Phrase) -> Phrase:
 
 
 def _is_group(phrase: Phrase) -> bool:
-    return is_counter(phrase.head) and any(m.mention is not None for m in phrase.content)
+    return is_counter(phrase.head)
 
 
 def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
@@ -99,6 +99,9 @@ def _hangs_on_list(scene: Scene, candidate: Phrase, phrase: Phrase, members: lis
     """Whether a phrase hangs on the list, not on a modifier of its last member: ロシアと|中国の|影響力."""
     if candidate.governor == phrase.index or candidate.governor in {m.index for m in members}:
         return True
+    if candidate.listing == "と" and candidate.governor == phrase.governor and phrase.case in ("が", "を", "に"):
+        between = scene.phrases[candidate.index + 1 : phrase.index]
+        return all(p.adnominal and p.governor <= phrase.index for p in between)
     if not candidate.index < candidate.governor < phrase.index:
         return False
     above = scene.phrases[candidate.governor]
@@ -136,6 +139,10 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
             found = [twin for m in _joined(rest, titled) for twin in _twins(scene, m)]
             if titled and all(m.type is not EntityType.PERSON for m in found):
                 return _person_before(scene, phrase)
+            if seen_through and seen_through[-1] in words.parts and depth:
+                owner = _owner(scene, phrase, found)
+                if owner:
+                    return owner
             return [*_led_by(scene, phrase, rest, found), *_seen(scene, rest, found, seen_through)]
         text = _tail_word(rest, words)
         if text is None:
@@ -166,6 +173,18 @@ def _led_by(scene: Scene, phrase: Phrase, rest: list[Morph], found: list[Mention
     for index in range(len(rest) - 2, 0, -1):
         if rest[index].text == "ら" and rest[index].mention is None and rest[index + 1].mention in found:
             return names_of(scene, phrase, tuple(rest[:index]), depth=0)
+    return []
+
+
+def _owner(scene: Scene, phrase: Phrase, found: list[Mention]) -> list[Mention]:
+    """ボーイングの|米国子会社: the firm under の, not the country where its part stands."""
+    if any(m.type not in AREAS for m in found):
+        return []
+    for dependent in scene.dependents(phrase.index):
+        if dependent.case == "の":
+            names = [m for m in _own(scene, dependent, depth=1) if m.type in (EntityType.COMPANY, EntityType.ORG)]
+            if names:
+                return names
     return []
 
 

@@ -144,7 +144,7 @@ def _genitive_name(scene: Scene, phrase: Phrase) -> Mention | None:
 def _descriptor_phrase(scene: Scene, phrase: Phrase) -> tuple[str | None, str, tuple[int, int] | None, Mention | None]:
     """カザフスタン国営の|タウケン・サムルク, 三菱商事傘下の|ローソン."""
     before = scene.phrases[phrase.index - 1] if phrase.index else None
-    if before is None or before.governor != phrase.index or before.ending != "の" or before.absorbed:
+    if before is None or before.governor != phrase.index or before.absorbed or before.ending not in ("の", ""):
         return None, "", None, None
     for index, morph in enumerate(before.content):
         if morph.mention is None:
@@ -152,6 +152,9 @@ def _descriptor_phrase(scene: Scene, phrase: Phrase) -> tuple[str | None, str, t
         sense, word, span = _descriptor(scene, before.content[index + 1 :])
         if sense is not None:
             return sense, word, span, morph.mention
+    sense, word, span = _descriptor(scene, before.content)
+    if sense is not None and before.ending == "":  # 中国の|電子機器大手、|聞泰科技
+        return sense, word, span, _genitive_name(scene, before)
     return None, "", None, None
 
 

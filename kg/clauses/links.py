@@ -81,7 +81,7 @@ def link_clauses(scene: Scene) -> None:
         elif _is_adnominal_clause(phrase, above):
             _hang_adnominal(scene, draft, phrase, above)
         else:
-            _hang(draft, scene.heading(above.index), _chain_kind(phrase))
+            _hang(draft, scene.heading(above.index) or _heading_above(scene, above), _chain_kind(phrase))
 
 
 def _heading_above(scene: Scene, phrase: Phrase) -> Draft | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.clauses.cases import INTENDED
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.model import (
     Argument,
@@ -87,6 +88,10 @@ def _chain(scene: Scene, draft: Draft) -> Iterable[tuple[Operator, Draft]]:
             current = outer
             continue
         if current.link not in SCOPE_LINKS:
+            return
+        if current.link is Link.ARGUMENT and current.intended:
+            for intention in scene.words.operators.get(INTENDED, ()):
+                yield intention, outer
             return
         if current.link is Link.ARGUMENT and current.via not in SCOPE_ROLES and outer.lemma not in EXISTENCE:
             return

@@ -17,6 +17,7 @@ from kg.model import Argument, EntityType, Found, PredicateKind, Role, Standing
 
 UPWARD = (Link.CHAIN, Link.ADVERBIAL, Link.CONTENT, Link.ARGUMENT, Link.COMPOUND)
 SCOPE_ROLES = (Role.THEME, Role.CONTENT, Role.TARGET, Role.GOAL, Role.ORIGIN)
+FORMAL = ("もの", "の", "こと", "わけ", "ため", "形", "格好")
 EXISTENCE = ("ある", "ない", "有る", "無い")
 ADDRESSED = (Role.TARGET, Role.THEME)
 
@@ -27,6 +28,7 @@ def share_subjects(scene: Scene) -> None:
     order = sorted(scene.drafts, key=lambda d: -d.start)
     for draft in order:  # from the end of the sentence: the main clause first
         _take_from_governor(scene, draft)
+        _take_theme(scene, draft)
     for draft in reversed(order):
         _give_to_governor(scene, draft)
     for draft in order:
@@ -66,6 +68,27 @@ def _in_quotes(scene: Scene, argument: Argument) -> bool:
     return _inside_brackets(scene, argument.start)
 
 
+def lower_formal_subjects(scene: Scene) -> None:
+    """中国が|規制を緩めたことに|応じたもので、: the subject of もの is that of the first verb inside it."""
+    for draft in scene.drafts:
+        if draft.kind is not PredicateKind.COPULA or draft.lemma not in FORMAL:
+            continue
+        agent = next((a for a in draft.arguments if a.role is Role.AGENT and a.case == "が" and _is_actor(a)), None)
+        if agent is None:
+            continue
+        below = next(
+            (
+                d
+                for d in sorted(scene.drafts, key=lambda d: d.start)
+                if agent.end <= d.start < draft.start and d.kind in (PredicateKind.VERB, PredicateKind.SAHEN)
+            ),
+            None,
+        )
+        if below is not None and below.get(Role.AGENT) is None and not below.passive:
+            draft.arguments.remove(agent)
+            below.add(agent)
+
+
 def _nominal_act(scene: Scene, draft: Draft) -> Draft | None:
     """首相は、|欧州委員会が|センターの設立方針を|歓迎: the act inside the theme whose subject was left a verb."""
     theme = draft.get(Role.THEME)
@@ -100,11 +123,14 @@ def _extend_topic(scene: Scene) -> None:
         return
     for draft in sorted(scene.drafts, key=lambda d: d.start):
         topic = next((a for a in draft.arguments if a.found is Found.TOPIC and a.role is Role.AGENT), None)
-        if topic is None or draft.link is not Link.CHAIN:
+        if topic is None or draft.link not in (Link.CHAIN, Link.CONTENT) or _in_quotes(scene, topic):
             continue
         outer: Draft | None = draft
-        while outer is not None and outer.link is Link.CHAIN and outer is not main:
-            outer = scene.by_id(outer.governor)
+        while outer is not None and outer is not main and outer.link in (Link.CHAIN, Link.CONTENT):
+            above = scene.by_id(outer.governor)
+            if outer.link is Link.CONTENT and (above is None or not _has_speaker(scene, above)):
+                break
+            outer = above
         if outer is main and _is_actor(topic):
             main.add(replace(topic, found=Found.SHARED))
         return
@@ -128,11 +154,12 @@ def _take_from_governor(scene: Scene, draft: Draft) -> None:
     outer = scene.by_id(draft.governor)
     if outer is None:
         return
-    if draft.kind is PredicateKind.NOUN and draft.link is not Link.ADVERBIAL and not _hands_down(scene, draft, outer):
+    bound = draft.link is not Link.ADVERBIAL and not draft.intended
+    if draft.kind is PredicateKind.NOUN and bound and not _hands_down(scene, draft, outer):
         return
     if draft.link is Link.CONTENT and not _hands_down(scene, draft, outer):
         return
-    if draft.link is Link.ARGUMENT and draft.via not in SCOPE_ROLES:
+    if draft.link is Link.ARGUMENT and draft.via not in SCOPE_ROLES and not draft.intended:
         return
     chained = draft.link in (Link.CHAIN, Link.ADVERBIAL)
     agent = outer.get(Role.AGENT) if chained else _controller(scene, outer)
@@ -140,6 +167,16 @@ def _take_from_governor(scene: Scene, draft: Draft) -> None:
         return  # 反発、|外務省は|…を要求: the topic comes after
     if agent is not None and _is_actor(agent):
         draft.add(replace(agent, role=Role.AGENT, found=Found.SHARED))
+
+
+def _take_theme(scene: Scene, draft: Draft) -> None:
+    """Xは買収され、|本社を移した: the topic is what the passive happened to."""
+    outer = scene.by_id(draft.governor)
+    if not draft.passive or draft.link is not Link.CHAIN or outer is None or draft.get(Role.THEME) is not None:
+        return
+    topic = next((a for a in outer.arguments if a.found is Found.TOPIC and a.end <= draft.start), None)
+    if topic is not None and topic.mentions:
+        draft.add(replace(topic, role=Role.THEME, found=Found.SHARED))
 
 
 def _controller(scene: Scene, outer: Draft) -> Argument | None:
@@ -332,13 +369,18 @@ def _same(one: Argument, other: Argument | None) -> bool:
 def carry_topics(scenes: Sequence[Scene]) -> None:
     """Give main clauses without a subject the topic of the sentence before, within a paragraph."""
     topic: Argument | None = None
+    partner: Argument | None = None
     paragraph = -1
     for scene in scenes:
         if scene.sentence.paragraph != paragraph:
-            topic, paragraph = None, scene.sentence.paragraph
+            topic, partner, paragraph = None, None, scene.sentence.paragraph
         if topic is not None:
             _fill_omitted(scene, topic)
+            if partner is not None:
+                _fill_partner(scene, partner)
         topic = _sentence_topic(scene) or topic
+        main = _main_clause(scene)
+        partner = main.get(Role.PARTNER) if main is not None else None
 
 
 def _fill_omitted(scene: Scene, topic: Argument) -> None:
@@ -376,6 +418,19 @@ def _topic_follows(scene: Scene, draft: Draft) -> bool:
     agent = outer.get(Role.AGENT) if outer is not None else None
     follows = agent is not None and agent.found is Found.TOPIC and agent.start > draft.end
     return follows and _needs_agent(scene, draft)
+
+
+def _fill_partner(scene: Scene, partner: Argument) -> None:
+    """〔外相は外相と会談した。〕供給網で連携を確認した: with whom is left out with who."""
+    main = _main_clause(scene)
+    agent = main.get(Role.AGENT) if main is not None else None
+    if main is None or agent is None or agent.found is not Found.ZERO or not partner.mentions:
+        return
+    for draft in (main, *(d for d in scene.drafts if d.governor == main.id)):
+        mutual = scene.words.cases(draft.lemma).get("と") is Role.PARTNER and draft.senses
+        own = draft.get(Role.AGENT)
+        if mutual and draft.get(Role.PARTNER) is None and own is not None and own.start == agent.start:
+            draft.add(replace(partner, found=Found.ZERO))
 
 
 def _plan_that_exists(scene: Scene, main: Draft) -> Draft | None:
