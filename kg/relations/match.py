@@ -44,7 +44,7 @@ def match_frame(ready: ReadyFrame, clause: Clause, clauses: Mapping[int, Clause]
         return Miss(ready, passed, f"the clause is {clause.polarity.value}; expected {frame.clause_polarity.value}")
     passed += 1
     over = clauses.get(clause.governor) if clause.governor is not None else None
-    if over is not None and set(over.senses) & set(frame.not_under):
+    if over is not None and _is_argument(clause, over) and set(over.senses) & set(frame.not_under):
         return Miss(ready, passed, f"it stands under {over.lemma}")
     passed += 1
     for condition in frame.when:
@@ -99,6 +99,11 @@ def _pairs_between(
         if len(names) > 1:
             return tuple(combinations(names.values(), 2))
     return ()
+
+
+def _is_argument(clause: Clause, over: Clause) -> bool:
+    """Whether a clause heads an argument of the other; clauses of a chain stand beside each other."""
+    return any(argument.clause == clause.id for argument in over.arguments)
 
 
 def _paths(paths: tuple[RolePath, ...]) -> str:
