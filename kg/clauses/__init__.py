@@ -86,10 +86,10 @@ def read_scenes(
         share_subjects(scene)
         share_partners(scene)
         inherit_agents(scene)
-        share_addressees(scene)
         share_places(scene)
     carry_topics(scenes)
     for scene in scenes:
+        share_addressees(scene)
         spread_times(scene)
         apply_operators(scene)
         add_sources(scene)

@@ -13,8 +13,9 @@ from kg.clauses.cases import affix_role, argument_of, time_of
 from kg.clauses.denote import ACTORS, denoted, names_of
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
-from kg.model import EntityType, Found, Mention, Role
+from kg.model import EntityType, Found, Mention, Role, Standing
 
+OVER_CASES = ("へ", "に対して", "から", "と", "に向けて", "との間で")
 AREAS = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 THINGS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.POLICY, EntityType.EVENT})
 
@@ -52,6 +53,8 @@ def _add_members(scene: Scene, phrase: Phrase, draft: Draft, members: tuple[Morp
         )
         if before.governor is None:
             before.governor, before.link = draft.id, Link.COMPOUND
+        if set(draft.senses) & scene.words.things:
+            before.standing = Standing.UNDONE
         return
     _add_names(scene, draft, members)
 
@@ -149,7 +152,7 @@ def goes_over(scene: Scene, phrase: Phrase) -> bool:
     A firm, body or person after a country is that country's: 韓国の|サムスンへの|出資.
     """
     above = scene.phrases[phrase.governor] if phrase.governor >= 0 else None
-    if above is None or phrase.case != "の" or not above.adnominal or above.case in ("", "の"):
+    if above is None or phrase.case != "の" or not above.adnominal or above.case not in OVER_CASES:
         return False
     names = denoted(scene, above)
     return bool(names) and bool(denoted(scene, phrase)) and all(m.type in AREAS for m in names)

@@ -143,6 +143,7 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
                 owner = _owner(scene, phrase, found)
                 if owner:
                     return owner
+                found = [m for m in found if m.type not in GOODS or m.type is EntityType.PLACE]
             return [*_led_by(scene, phrase, rest, found), *_seen(scene, rest, found, seen_through)]
         text = _tail_word(rest, words)
         if text is None:

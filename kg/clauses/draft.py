@@ -74,6 +74,8 @@ class Draft:
     link: Link | None = None
     via: Role | None = None
     """The role of its noun in the governing clause, where it is an argument."""
+    concurrent: bool = False
+    """An adverbial clause with the main clause's subject: …しないまま, …した後, …した上で."""
     intended: bool = False
     """Its noun stands under を念頭に, を目的に: what somebody has in mind."""
     modifies: int | None = None

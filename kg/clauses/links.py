@@ -12,6 +12,7 @@ from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import PredicateKind, Role
 
+CONCURRENT = ("まま", "後", "前", "上", "うえ", "際", "直後", "直前", "ほか", "途端")
 HANGING_CASES = ("で", "に", "を", "から", "へ")
 CONDITION_ENDINGS = ("ば", "なら", "たら", "と", "ので", "から", "ため", "のに", "ように", "よう", "まで")
 
@@ -152,6 +153,10 @@ def _hang_adnominal(scene: Scene, draft: Draft, phrase: Phrase, above: Phrase) -
     word = "".join(m.text for m in above.content if m.mention is None)
     tails = (above.head.text, word)
     head = scene.heading(above.index)
+    if above.head.text in CONCURRENT and head is None:
+        _hang(draft, _heading_above(scene, above), Link.ADVERBIAL)
+        draft.concurrent = True
+        return
     known = any(w in scene.words.contents or w in scene.words.operators for w in tails)
     quoting = phrase.ending.endswith(("との", "という", "とする", "とした"))
     if (above.head.mention is None and known) or quoting:

@@ -39,6 +39,9 @@ def apply_operators(scene: Scene) -> None:
                 draft.modality = Modality.POSSIBLE
                 draft.marks.append(Mark(operator.kind, outer.start, outer.end, operator.id))
                 continue
+            if operator.polarity is Polarity.NEGATED and operator.says and draft.polarity is Polarity.NEGATED:
+                draft.marks.append(Mark(operator.kind, outer.start, outer.end, operator.id))
+                continue  # …した事実はないと否定した: one denial, said twice
             _apply(draft, operator, outer)
             claimed = claimed or (operator.says and outer.kind is PredicateKind.NOUN)
         _copy_alternatives(scene, draft)
@@ -100,9 +103,18 @@ def _chain(scene: Scene, draft: Draft) -> Iterable[tuple[Operator, Draft]]:
             return
         if operator is None and outer.senses and current.link is not Link.CONTENT:
             return
+        if operator is not None and operator.standing is Standing.ASKED and _is_told(scene, current):
+            operator = None  # …していると訴えた tells, …するよう訴えた asks
         if operator is not None:
             yield operator, outer
         current = outer
+
+
+def _is_told(scene: Scene, draft: Draft) -> bool:
+    """Whether the content is put as a fact: …していると, …しただと."""
+    ending = scene.phrases[draft.phrase].ending
+    told = ending.endswith(("と", "との")) and not ending.endswith(("ようと", "べきだと", "べきと"))
+    return draft.link is Link.CONTENT and told and draft.kind is not PredicateKind.NOUN
 
 
 def _is_past(scene: Scene, draft: Draft) -> bool:

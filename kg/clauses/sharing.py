@@ -161,12 +161,33 @@ def _take_from_governor(scene: Scene, draft: Draft) -> None:
         return
     if draft.link is Link.ARGUMENT and draft.via not in SCOPE_ROLES and not draft.intended:
         return
+    if draft.kind is PredicateKind.NOUN and _take_inner_agent(scene, draft):
+        return
+    if draft.link is Link.CONTENT and _chained_subject(scene, draft) is not None:
+        return  # 軍艦が海域に入り、|接近したと|発表した: who came near is who entered
     chained = draft.link in (Link.CHAIN, Link.ADVERBIAL)
     agent = outer.get(Role.AGENT) if chained else _controller(scene, outer)
     if agent is not None and draft.link is Link.CHAIN and agent.found is Found.TOPIC and agent.start > draft.end:
         return  # 反発、|外務省は|…を要求: the topic comes after
     if agent is not None and _is_actor(agent):
         draft.add(replace(agent, role=Role.AGENT, found=Found.SHARED))
+
+
+def _take_inner_agent(scene: Scene, draft: Draft) -> bool:
+    """中国による|輸出規制の|強化: who restricts is who strengthens."""
+    theme = draft.get(Role.THEME)
+    inner = scene.by_id(theme.clause) if theme is not None else None
+    agent = inner.get(Role.AGENT) if inner is not None else None
+    if inner is None or agent is None or agent.found in (Found.SHARED, Found.ZERO):
+        return False
+    draft.add(replace(agent, found=Found.SHARED))
+    return True
+
+
+def _chained_subject(scene: Scene, draft: Draft) -> Argument | None:
+    """The が of a clause that goes before in the chain."""
+    chained = (d for d in scene.drafts if d.link is Link.CHAIN and d.governor == draft.id)
+    return next((a for d in chained for a in d.arguments if a.role is Role.AGENT and a.case == "が"), None)
 
 
 def _take_theme(scene: Scene, draft: Draft) -> None:
@@ -263,13 +284,15 @@ def _hands_down(scene: Scene, draft: Draft, outer: Draft) -> bool:
 
 def _give_to_governor(scene: Scene, draft: Draft) -> None:
     """会談し、合意した: a subject that stands in the first clause is the second's too."""
-    if draft.link is not Link.CHAIN or draft.passive:
+    if draft.link not in (Link.CHAIN, Link.ADVERBIAL) or draft.passive:
+        return
+    if draft.link is Link.ADVERBIAL and not draft.concurrent:
         return
     outer = scene.by_id(draft.governor)
     if outer is None or not _needs_agent(scene, outer):
         return
     agent = draft.get(Role.AGENT)
-    if agent is None or not _is_actor(agent):
+    if agent is None or not (_is_actor(agent) or agent.case == "が"):
         return
     if agent.case == "が" and scene.phrases[draft.phrase].ending.endswith(("が", "ものの", "なか", "中")):
         return
@@ -392,6 +415,8 @@ def _fill_omitted(scene: Scene, topic: Argument) -> None:
     if main is not None and main.get(Role.AGENT) is None and main.get(Role.THEME) is not None:
         main = _plan_that_exists(scene, main) or main
     if main is None or not _needs_agent(scene, main) or main.passive:
+        return
+    if main.lemma in FORMAL:
         return
     nominal = (PredicateKind.NOUN, PredicateKind.ADJECTIVE, PredicateKind.COPULA)
     if main.kind in nominal and not _heads_plan(scene, main):

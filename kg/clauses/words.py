@@ -25,6 +25,7 @@ class Words:
     transparent: frozenset[str]
     areas: frozenset[str]
     parts: frozenset[str]
+    things: frozenset[str]
     tails: frozenset[str]
     contents: frozenset[str]
     descriptors: Mapping[str, str]
@@ -98,6 +99,7 @@ def _index(rulebook: Rulebook) -> Words:
         transparent=lexicon.transparent,
         areas=lexicon.areas,
         parts=lexicon.parts,
+        things=lexicon.things,
         tails=lexicon.tails,
         contents=lexicon.contents,
         descriptors=lexicon.descriptors,

@@ -65,6 +65,7 @@ class Draft:
     transparent: dict[str, Source] = field(default_factory=dict)
     areas: dict[str, Source] = field(default_factory=dict)
     parts: dict[str, Source] = field(default_factory=dict)
+    things: dict[str, Source] = field(default_factory=dict)
     tails: dict[str, Source] = field(default_factory=dict)
     contents: dict[str, Source] = field(default_factory=dict)
     descriptors: dict[str, tuple[str, Source]] = field(default_factory=dict)

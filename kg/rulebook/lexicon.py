@@ -76,6 +76,7 @@ def read_nouns(file: Value, draft: Draft) -> None:
         "transparent": draft.transparent,
         "areas": draft.areas,
         "parts": draft.parts,
+        "things": draft.things,
         "tails": draft.tails,
         "contents": draft.contents,
     }

@@ -169,6 +169,7 @@ def _freeze(draft: Draft, digest: str) -> Rulebook:
             transparent=frozenset(draft.transparent),
             areas=frozenset(draft.areas),
             parts=frozenset(draft.parts),
+            things=frozenset(draft.things),
             tails=frozenset(draft.tails),
             contents=frozenset(draft.contents),
             descriptors={word: sense for word, (sense, _) in draft.descriptors.items()},

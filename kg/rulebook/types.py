@@ -265,6 +265,8 @@ class Lexicon:
     """Parts of a place, seen through to the country or place under の: 日本の最東端."""
     parts: frozenset[str]
     """Unnamed parts that act as the body they belong to: 米議会の委員会, 政府高官."""
+    things: frozenset[str]
+    """Senses whose nouns are things: what a compound says before them is no event (精錬工場, 生産船)."""
     tails: frozenset[str]
     """Nouns after a verbal noun that leave it the head in sense: 規制措置, 拡大後."""
     contents: frozenset[str]
