@@ -116,6 +116,7 @@ def find_listed(scan: Scan) -> list[Candidate]:
     for known in scan.named:
         if known.type is EntityType.COMPANY:
             found.extend(_linked_after(scan, known))
+            found.extend(_linked_before(scan, known))
     return found
 
 
@@ -146,6 +147,20 @@ def _linked_after(scan: Scan, known: Candidate) -> list[Candidate]:
     if is_common_foreign(scan, start, stop) or not _ends_phrase(scan, stop):
         return []
     return [_listed(scan, start, stop)]
+
+
+def _linked_before(scan: Scan, known: Candidate) -> list[Candidate]:
+    """The name before と or や: ボルネックスや三菱商事; a country's kanji may stand between (CBCや露ロスネフチ)."""
+    start = known.start - 1 if is_short_word(scan, known.start - 1) else known.start
+    if scan.text[max(start - 1, 0) : start] not in {"と", "や"}:
+        return []
+    stop = start - 1
+    begin = foreign_start(scan.text, stop)
+    if stop - begin < 3 or any(c.end == stop for c in scan.by_start.get(begin, ())):
+        return []
+    if not _may_be_company(scan, begin, stop) or is_common_foreign(scan, begin, stop):
+        return []
+    return [_listed(scan, begin, stop)]
 
 
 def _ends_phrase(scan: Scan, position: int) -> bool:

@@ -1,0 +1,119 @@
+"""Organs that stand without their state – 外務省, 政府, 同国政府 – and the state each belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.mentions.organs import BARE, POINTED, choose_organ, fits_state, organ_id
+from kg.model import EntityId, EntityType, Mention
+from kg.resolve.passage import Mentions, Passage, in_order
+from kg.resolve.ranking import COUNTRIES, in_run, is_adjunct, rank_referents
+from kg.rulebook.types import Organ
+
+HOME: EntityId = "日本"
+"""The country that the texts are published in."""
+POLITICAL = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.PERSON})
+"""Names that bring their state into the text; a foreign company does not make a text speak of its country."""
+
+
+def give_state(passage: Passage, mention: Mention, before: Sequence[Mention], mentions: Mentions) -> Iterable[Mention]:
+    """Give an organ its state; none where it can be no state's."""
+    namer = passage.namer
+    word = mention.text if mention.found == BARE else _organ_word(passage, mention)
+    organs = namer.organ_words.get(word)
+    if organs is None:
+        return []
+    state = _state(passage, mention, organs, before, mentions)
+    organ = choose_organ(namer, organs[0], state) if state is not None else None
+    if organ is None or state is None:
+        return []
+    return [replace(mention, entity=organ_id(namer.entries[state], organ), found="organ", country=state)]
+
+
+def _organ_word(passage: Passage, mention: Mention) -> str:
+    """政府 of 同国政府."""
+    words = sorted(passage.namer.organ_words, key=len, reverse=True)
+    return next((word for word in words if mention.text.endswith(word)), "")
+
+
+def _state(
+    passage: Passage, mention: Mention, organs: tuple[Organ, ...], before: Sequence[Mention], mentions: Mentions
+) -> EntityId | None:
+    """The state whose organ it is: named beside it, or by the same organ elsewhere, or what the passage is about."""
+    if mention.found == POINTED:
+        return _pointed_state(passage, mention, before)
+    everything = [m for m in in_order(mentions) if m is not mention]
+    named = {state for m in everything if m.type in POLITICAL for state in (m.entity, m.country) if state}
+    allowed = {state for state in named if _may_have(passage, organs, state)}
+    home = _may_have(passage, organs, HOME)
+    return (
+        _owner_beside(passage, mention, before, allowed)
+        or _owner_of_same(passage, organs, everything, allowed)
+        or (HOME if home and any(HOME in {m.entity, m.country} for m in everything) else None)
+        or _topic_state(passage, before, allowed - {HOME})
+        or (HOME if home else _commonest_state(everything, allowed))
+    )
+
+
+def _may_have(passage: Passage, organs: tuple[Organ, ...], state: EntityId) -> bool:
+    entry = passage.namer.entries.get(state)
+    if entry is None or entry.type is not EntityType.COUNTRY:
+        return False
+    if state == HOME and organs[0].word in passage.namer.foreign_organs:
+        return False
+    return any(fits_state(organ, state) for organ in organs)
+
+
+def _pointed_state(passage: Passage, mention: Mention, before: Sequence[Mention]) -> EntityId:
+    """The state of 同国政府."""
+    country = next(d for d in passage.namer.rulebook.names.deixis if EntityType.COUNTRY in d.types and d.count == 1)
+    pointer = replace(mention, end=mention.start + 2, text=mention.text[:2])
+    ranked = rank_referents(passage, pointer, COUNTRIES, before, country)
+    return ranked[0].entity if ranked else HOME
+
+
+def _owner_beside(
+    passage: Passage, mention: Mention, before: Sequence[Mention], allowed: set[EntityId]
+) -> EntityId | None:
+    """中国の商務省, 同国の政府."""
+    text = passage.sentences[mention.sentence].text
+    for earlier in reversed(before):
+        if earlier.sentence != mention.sentence or earlier.entity not in allowed:
+            continue
+        if text[earlier.end : mention.start] in {"の", "・", ""}:
+            return earlier.entity
+    return None
+
+
+def _owner_of_same(
+    passage: Passage, organs: tuple[Organ, ...], everything: Sequence[Mention], allowed: set[EntityId]
+) -> EntityId | None:
+    """The one state whose organ of that name the document mentions: 商務省 beside 中共商務省."""
+    if organs[0].word not in passage.namer.foreign_organs:
+        return None
+    names = {organ.canonical for organ in organs}
+    owners = {
+        m.country for m in everything
+        if m.found == "organ" and m.country in allowed and any(m.entity.endswith(name) for name in names)
+    }  # fmt: skip
+    return owners.pop() if len(owners) == 1 else None
+
+
+def _topic_state(passage: Passage, before: Sequence[Mention], allowed: set[EntityId]) -> EntityId | None:
+    """The state that was last under は, else one named at least twice."""
+    plain = [m for m in before if m.entity in allowed and not is_adjunct(m) and not in_run(passage, m)]
+    topics = [m.entity for m in plain if passage.salience(m) >= 4.0]
+    if topics:
+        return topics[-1]
+    named = [m.entity for m in plain]
+    if not named:
+        return None
+    commonest = max(named, key=named.count)
+    return commonest if named.count(commonest) >= 2 or len(set(named)) == 1 else None
+
+
+def _commonest_state(everything: Sequence[Mention], allowed: set[EntityId]) -> EntityId | None:
+    """The state that most names of the document belong to; a kanji beside a name (豪ライナス) doesn't count."""
+    states = [m.country or m.entity for m in everything if (m.country or m.entity) in allowed and not is_adjunct(m)]
+    return max(states, key=lambda state: (states.count(state), -states.index(state))) if states else None
