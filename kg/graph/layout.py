@@ -171,13 +171,16 @@ def _stress(far: Array, community: list[int], seed: int) -> Array:
     points *= float(far.max()) / 2
     weight = np.where(far > 0, 1.0 / np.maximum(far, 1e-9) ** 2, 0.0)
     total = np.maximum(weight.sum(axis=1), 1e-9)
+    pull = weight * far
+    x, y = points[:, 0].copy(), points[:, 1].copy()
     for _ in range(150):
-        delta = points[:, None, :] - points[None, :, :]
-        apart = np.hypot(delta[:, :, 0], delta[:, :, 1])
-        ratio = np.where(apart > 1e-9, far / np.maximum(apart, 1e-9), 0.0)
-        moved = (weight[:, :, None] * (points[None, :, :] + delta * ratio[:, :, None])).sum(axis=1)
-        points = moved / total[:, None]
-    return np.asarray(points - points.mean(axis=0))
+        dx, dy = np.subtract.outer(x, x), np.subtract.outer(y, y)
+        ratio = pull / np.sqrt(dx * dx + dy * dy + 1e-18)
+        x, y = (
+            ((weight * x).sum(axis=1) + (dx * ratio).sum(axis=1)) / total,
+            ((weight * y).sum(axis=1) + (dy * ratio).sum(axis=1)) / total,
+        )
+    return np.stack([x - x.mean(), y - y.mean()], axis=1)
 
 
 def _frame(count: int) -> tuple[float, float]:
@@ -214,8 +217,8 @@ def _label_box(node: LayoutNode) -> tuple[float, float]:
     return text_width(node.label) * node.font + 4, node.font * 1.3
 
 
-def _boxes(points: Array, boxes: Array, radii: Array, sides: list[int]) -> tuple[Array, Array]:
-    """Centres and half sizes of node and label together."""
+def _boxes(boxes: Array, radii: Array, sides: list[int]) -> tuple[Array, Array]:
+    """Where the middle of node and label together lies from the node, and their half sizes."""
     import numpy as np
 
     offsets = np.array(
@@ -223,7 +226,7 @@ def _boxes(points: Array, boxes: Array, radii: Array, sides: list[int]) -> tuple
     )
     low = np.minimum(-radii[:, None], offsets - boxes / 2)
     high = np.maximum(radii[:, None], offsets + boxes / 2)
-    return points + (low + high) / 2, (high - low) / 2
+    return (low + high) / 2, (high - low) / 2
 
 
 def _separate(
@@ -232,59 +235,64 @@ def _separate(
     """Push overlapping boxes apart and nodes off the edges that run through them, keeping the shape."""
     import numpy as np
 
-    anchor = points.copy()
-    points = points.copy()
-    count = len(points)
+    anchor, points = points, points.copy()
+    middle, halves = _boxes(boxes, radii, sides)
+    wide, high = np.add.outer(halves[:, 0], halves[:, 0]) + 5, np.add.outer(halves[:, 1], halves[:, 1]) + 5
+    np.fill_diagonal(wide, -1e9)  # nothing overlaps itself
+    air = 0.82 * math.sqrt(_AREA_PER_NODE) + 1.6 * np.add.outer(radii, radii)
+    inside = np.maximum(0.0, np.array(frame) - halves)
     for step in range(passes):
-        centres, halves = _boxes(points, boxes, radii, sides)
-        delta = centres[:, None, :] - centres[None, :, :]
-        overlap = halves[:, None, :] + halves[None, :, :] + 5 - np.abs(delta)
-        hit = (overlap[:, :, 0] > 0) & (overlap[:, :, 1] > 0)
-        np.fill_diagonal(hit, False)
-        across = overlap[:, :, 0] < overlap[:, :, 1]
-        way = np.sign(delta + np.where(np.arange(count)[:, None] > np.arange(count)[None, :], 1e-6, -1e-6)[:, :, None])
-        push_x = (hit & across) * overlap[:, :, 0] * way[:, :, 0]
-        push_y = (hit & ~across) * overlap[:, :, 1] * way[:, :, 1]
-        move = 0.34 * np.stack([push_x.sum(axis=1), push_y.sum(axis=1)], axis=1)
-        move += 0.05 * _breathe(points, radii)
+        move = 0.34 * _box_push(points + middle, wide, high) + 0.05 * _breathe(points, air)
         if len(ends) and step % 3 == 0:
             move += 0.6 * _edge_push(points, ends, radii)
         move += 0.012 * (anchor - points)
-        longest = np.maximum(np.sqrt((move**2).sum(axis=1, keepdims=True)), 1e-9)
+        longest = np.maximum(np.hypot(move[:, 0], move[:, 1]), 1e-9)[:, None]
         points += move * np.minimum(1.0, (16.0 - 10.0 * step / passes) / longest)
-        centres, halves = _boxes(points, boxes, radii, sides)
-        inside = np.maximum(0.0, np.array(frame) - halves)
-        points += np.clip(centres, -inside, inside) - centres
+        points = np.clip(points + middle, -inside, inside) - middle
     return points
 
 
-def _breathe(points: Array, radii: Array) -> Array:
+def _box_push(centres: Array, wide: Array, high: Array) -> Array:
+    """The way out of overlaps with other boxes, along the axis where less is needed."""
+    import numpy as np
+
+    dx, dy = np.subtract.outer(centres[:, 0], centres[:, 0]), np.subtract.outer(centres[:, 1], centres[:, 1])
+    over_x, over_y = wide - np.abs(dx), high - np.abs(dy)
+    hit = (over_x > 0) & (over_y > 0)
+    across = hit & (over_x < over_y)
+    down = hit & ~across
+    tie = np.triu(np.full(dx.shape, -1e-6)) + np.tril(np.full(dx.shape, 1e-6))  # boxes in one place part too
+    return np.stack(
+        [(across * over_x * np.sign(dx + tie)).sum(axis=1), (down * over_y * np.sign(dy + tie)).sum(axis=1)], axis=1
+    )
+
+
+def _breathe(points: Array, air: Array) -> Array:
     """A gentle push between near nodes, hubs wanting more air, so that the paper fills evenly."""
     import numpy as np
 
-    delta = points[:, None, :] - points[None, :, :]
-    apart = np.hypot(delta[:, :, 0], delta[:, :, 1]) + 1e-6
-    wanted = 0.82 * math.sqrt(_AREA_PER_NODE) + 1.6 * (radii[:, None] + radii[None, :])
-    lack = np.maximum(0.0, wanted - apart)
-    np.fill_diagonal(lack, 0.0)
-    return np.asarray((delta / apart[:, :, None] * lack[:, :, None]).sum(axis=1))
+    dx, dy = np.subtract.outer(points[:, 0], points[:, 0]), np.subtract.outer(points[:, 1], points[:, 1])
+    apart = np.sqrt(dx * dx + dy * dy) + 1e-6
+    lack = np.maximum(0.0, air - apart) / apart
+    return np.stack([(dx * lack).sum(axis=1), (dy * lack).sum(axis=1)], axis=1)
 
 
 def _edge_push(points: Array, ends: Indices, radii: Array) -> Array:
     """How far each node should step aside from edges that pass through it."""
     import numpy as np
 
-    start, stop = points[ends[:, 0]], points[ends[:, 1]]
-    line = stop - start
+    start, line = points[ends[:, 0]], points[ends[:, 1]] - points[ends[:, 0]]
     length = np.maximum((line**2).sum(axis=1), 1e-9)
-    to_node = points[:, None, :] - start[None, :, :]
-    dot = to_node[:, :, 0] * line[None, :, 0] + to_node[:, :, 1] * line[None, :, 1]
-    along = np.clip(dot / length[None, :], 0.0, 1.0)
-    away = to_node - along[:, :, None] * line[None, :, :]
-    apart = np.hypot(away[:, :, 0], away[:, :, 1])
-    own = (np.arange(len(points))[:, None] == ends[:, 0]) | (np.arange(len(points))[:, None] == ends[:, 1])
-    lack = np.where(own, 0.0, np.maximum(0.0, radii[:, None] + _CLEARANCE - apart))
-    return np.asarray((away / np.maximum(apart, 1e-6)[:, :, None] * lack[:, :, None]).sum(axis=1))
+    x, y = np.subtract.outer(points[:, 0], start[:, 0]), np.subtract.outer(points[:, 1], start[:, 1])
+    along = np.clip((x * line[:, 0] + y * line[:, 1]) / length, 0.0, 1.0)
+    x -= along * line[:, 0]
+    y -= along * line[:, 1]
+    apart = np.sqrt(x * x + y * y)
+    lack = np.maximum(0.0, radii[:, None] + _CLEARANCE - apart) / np.maximum(apart, 1e-6)
+    edges = np.arange(len(ends))
+    lack[ends[:, 0], edges] = 0.0
+    lack[ends[:, 1], edges] = 0.0
+    return np.stack([(x * lack).sum(axis=1), (y * lack).sum(axis=1)], axis=1)
 
 
 def _choose_sides(points: Array, ends: Indices, boxes: Array, radii: Array) -> list[int]:

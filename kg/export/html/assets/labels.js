@@ -80,7 +80,7 @@ export function placeLabels(nodes, lines, { unit, scale }) {
 function placeName(node, taken, names, unit) {
   const [width, height] = [node.width + 4 * unit, node.size * 1.3];
   // an important name rather stands a little off than nowhere
-  const reaches = node.rank < 2 || node.always ? [0, 9, 20] : [0];
+  const reaches = node.rank < 1 ? [0, 9, 20, 34] : node.rank < 2 || node.always ? [0, 9, 20] : [0];
   for (const [reach, side] of reaches.flatMap((reach_) => [node.side, ...SIDES].map((side_) => [reach_, side_]))) {
     const [x, y] = labelCentre({ ...node, r: node.r + reach * unit }, side, width, height, unit);
     const box = boxAround(x, y, width, height, node.index);

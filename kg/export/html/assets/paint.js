@@ -2,7 +2,7 @@
 
 import { entities, pairs } from "./data.js";
 import { DASHES, GLYPHS, HEADS, colours } from "./draw.js";
-import { lines, nodes, picture, touchesChosen, unitOf } from "./scene.js";
+import { lines, nodes, picture, touchesChosen, markUnitOf } from "./scene.js";
 import { state } from "./state.js";
 
 const paths = new Map();
@@ -35,7 +35,7 @@ function pathOf(d) {
 
 export function drawNode({ ctx, id, x, y }) {
   const node = nodes.get(id);
-  const unit = unitOf(picture.view ? picture.view.getScale() : 1);
+  const unit = markUnitOf(picture.view ? picture.view.getScale() : 1);
   const r = node.r * unit;
   return {
     drawNode() {
@@ -89,7 +89,7 @@ export function geometry(pair, unit) {
 
 export function drawLines(ctx) {
   const palette = colours();
-  const unit = unitOf(picture.view.getScale());
+  const unit = markUnitOf(picture.view.getScale());
   for (const { pair, look } of lines.values()) {
     const line = geometry(pair, unit);
     if (line.length < 4 * unit) continue;

@@ -124,9 +124,14 @@ export function redraw() {
   if (picture.view) picture.view.redraw();
 }
 
-/** Sizes hold still on the screen between half and one and a half zoom, as names must stay readable. */
+/** What a pixel of writing measures on the canvas: it holds still on the screen, as names must stay readable. */
 export function unitOf(scale) {
   return Math.min(1.45, Math.max(0.92, scale)) / scale;
+}
+
+/** The same for nodes and lines, which may shrink where there are many. */
+export function markUnitOf(scale) {
+  return Math.min(1.45, Math.max(nodes.size > 120 ? 0.55 : 0.92, scale)) / scale;
 }
 
 /** The middle and size of what nodes and their names take up. */

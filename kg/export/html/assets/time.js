@@ -97,7 +97,7 @@ function axis() {
   const line = el("div", { class: "axis", "aria-hidden": "true" });
   const en = currentLanguage() === "en";
   const unit = manyYears() ? 4 : 7; // of YYYY-MM-DD: a tick for each year or month
-  const room = spans.length * 0.11;
+  const room = (spans.length * 64) / Math.max(160, byId("main").clientWidth - 190); // bars that a word covers
   let shown = -room;
   let year = "";
   spans.forEach((span, i) => {

@@ -5,7 +5,7 @@ import { colours } from "./draw.js";
 import { placeLabels } from "./labels.js";
 import { wordOf } from "./lines.js";
 import { geometry, isChosenEntity, lineLit, lit } from "./paint.js";
-import { CUT, lines, nodes, picture, touchesChosen, unitOf } from "./scene.js";
+import { CUT, lines, nodes, picture, touchesChosen, markUnitOf, unitOf } from "./scene.js";
 import { state } from "./state.js";
 
 let placed = null;
@@ -39,7 +39,7 @@ function place(ctx, unit, scale) {
     ctx.font = `400 ${11 * unit}px ${colours().font}`;
     node.moreWidth = node.moreText ? ctx.measureText(node.moreText).width + 4 * unit : 0;
     const chosen = isChosenEntity(node.index);
-    const r = node.r * unit + (chosen ? 10 * unit : 0);
+    const r = node.r * markUnitOf(scale) + (chosen ? 10 * unit : 0);
     const always = Boolean(state.chosen) && lit(node.index) === 1;
     return { ...node, r, size: node.size * unit, width: node.textWidth + node.moreWidth, always, first: chosen ? 2 : always ? 1 : 0 };
   });
@@ -55,7 +55,7 @@ function writtenLines(ctx, unit, scale) {
     const hovered = state.hover && (state.hover.key === key || (state.hover.kind === "entity" && (line.pair.a === state.hover.index || line.pair.b === state.hover.index)));
     const written = focused || hovered || scale >= 1.5 || (line.firm && !state.chosen && scale > 0.7);
     line.word = written ? wordOf(line.look.lead) : "";
-    out.push({ ...geometry(line.pair, unit), key, struck: line.look.negated, pill: line.look.count > 1 && scale > 0.45, word: line.word, wordWidth: line.word ? ctx.measureText(line.word).width : 0, order: (focused ? 99 : 0) + line.look.sources });
+    out.push({ ...geometry(line.pair, markUnitOf(scale)), key, struck: line.look.negated, pill: line.look.count > 1 && scale > 0.45, word: line.word, wordWidth: line.word ? ctx.measureText(line.word).width : 0, order: (focused ? 99 : 0) + line.look.sources });
   }
   return out.sort((x, y) => y.order - x.order);
 }
