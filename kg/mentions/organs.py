@@ -7,7 +7,7 @@ import re
 from kg.mentions.candidate import RANK_ORGAN, Candidate
 from kg.mentions.namer import Hit, Namer
 from kg.mentions.scan import Scan
-from kg.mentions.shorts import affix_before
+from kg.mentions.shorts import affix_before, is_weak
 from kg.mentions.words import NOMINAL, Kind
 from kg.model import EntityId, EntityType, Role
 from kg.rulebook.types import Entry, Organ
@@ -73,12 +73,6 @@ def single_short(scan: Scan, position: int) -> bool:
     if start == position:
         return True
     return position - start == 1 and affix_before(scan, start) is not None
-
-
-def is_weak(scan: Scan, position: int) -> bool:
-    """True for a kanji that is also a common noun, counter or suffix by itself: 日, 中, 台."""
-    compound = scan.namer.compounds.get(scan.text[position])
-    return compound is not None and compound.context is None
 
 
 def organ_id(entry: Entry, organ: Organ) -> EntityId:

@@ -202,7 +202,7 @@ def _mixes_scripts(name: str) -> bool:
 
 def _native_name(scan: Scan, end: int, title: Title | None, *, past: bool) -> tuple[int, int] | None:
     """A name in kanji (or the kana of a Japanese given name) by the morphology, else by its family name."""
-    words, text = scan.words, scan.text
+    words = scan.words
     last = words.last.get(end)
     if last is None:
         return None
@@ -216,9 +216,16 @@ def _native_name(scan: Scan, end: int, title: Title | None, *, past: bool) -> tu
         return run_start, end
     if words.kinds[first] in PERSONAL:
         return words.starts[first], end
-    if words.kinds[last] is Kind.PLACE and title is not None and EntityType.PLACE not in title.of and not past:
-        return (words.starts[last], end) if end - words.starts[last] <= 3 and is_kanji(text[end - 1]) else None
+    if words.kinds[last] is Kind.PLACE and _is_also_surname(scan, words.starts[last], end, title) and not past:
+        return words.starts[last], end
     return None
+
+
+def _is_also_surname(scan: Scan, start: int, end: int, title: Title | None) -> bool:
+    """千葉 in 千葉氏 and 千葉社長; not where the place can have the office: 台湾総統, 千葉県知事."""
+    if title is None or EntityType.PLACE in title.of or end - start > 3 or not is_kanji(scan.text[end - 1]):
+        return False
+    return not any(c.type in title.of for c in scan.by_end.get(end, ()))
 
 
 def _kanji_start(scan: Scan, end: int) -> int:

@@ -39,8 +39,8 @@ def _stands_free(scan: Scan, index: int) -> bool:
         if not short or scan.text[words.starts[index - 1]] not in scan.namer.shorts:
             return False
     if index and scan.text[words.starts[index] - 1] in "・=":
-        before = index > 1 and words.kinds[index - 2] in {Kind.COUNTRY, Kind.PLACE}
-        if not before:
+        listed = index > 1 and words.kinds[index - 2] in {Kind.COUNTRY, Kind.PLACE}
+        if not listed:
             return False
     if index + 1 >= len(words.kinds):
         return True

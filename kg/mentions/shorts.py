@@ -14,6 +14,8 @@ from kg.rulebook.types import Entry
 CLOSERS = frozenset({Kind.PARTICLE, Kind.VERB, Kind.SYMBOL, Kind.SPACE, Kind.OTHER, Kind.ADVERBIAL})
 CHAIN = frozenset({Kind.NOUN, Kind.VERBAL, Kind.SUFFIX, Kind.ADJECTIVE, Kind.PREFIX, *PROPER})
 LONGEST_CHAIN = 5
+HEADLINE_PARTICLES = frozenset("はがも")
+STATE_LIKE = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.ORG})
 
 
 def find_shorts(scan: Scan) -> list[Candidate]:
@@ -113,17 +115,44 @@ def _single(scan: Scan, position: int) -> bool:
     rest = text[after : after + 8]
     if rest.startswith(scan.namer.short_blocks):
         return False
-    if not _meant(scan, position, after + len(_suffix_at(scan, after))):
-        return False
-    if _suffix_at(scan, after):
-        return True
-    weak = scan.namer.compounds.get(text[position])
-    if weak is not None and weak.context is None:
-        return False
+    suffix = _suffix_at(scan, after)
+    if suffix:
+        return _meant(scan, position, after + len(suffix))
     if after not in words.first:
         tail = text[after : words.ends[words.word_at(position)]]
-        return tail in scan.namer.short_heads
-    return _before_foreign_name(scan, after) or _before_place(scan, after) or _before_noun(scan, after)
+        return tail in scan.namer.short_heads and not is_weak(scan, position)
+    if _heads_headline(scan, position) or _before_foreign_name(scan, after):
+        return True
+    if is_weak(scan, position):
+        return _before_described_name(scan, after)
+    return _before_place(scan, after) or _before_noun(scan, after)
+
+
+def is_weak(scan: Scan, position: int) -> bool:
+    """True for a kanji that is also a common noun, counter or suffix by itself: 日, 中, 台."""
+    compound = scan.namer.compounds.get(scan.text[position])
+    return compound is not None and compound.context is None
+
+
+def _heads_headline(scan: Scan, position: int) -> bool:
+    """The country as topic of a headline or of a part of it: 米、規制を強化; …に署名、米が仲介."""
+    text, following = scan.text, scan.char(position + 1)
+    if position == 0 and following == "、":
+        return _meant(scan, position, position + 2)
+    if following not in HEADLINE_PARTICLES or (position and text[position - 1] not in " 、"):
+        return False
+    return _meant(scan, position, position + 2) and any(c.type in STATE_LIKE for c in scan.named)
+
+
+def _before_described_name(scan: Scan, position: int) -> bool:
+    """A chain of nouns and a description such as 大手 follow: 加石油大手, 印鉄鋼大手."""
+    words = scan.words
+    index = words.first.get(position)
+    while index is not None and index < len(words.starts) and words.kinds[index] in CHAIN:
+        if words.surface(index) in scan.namer.describers:
+            return _meant(scan, position - 1, words.ends[index])
+        index += 1
+    return False
 
 
 def is_short_word(scan: Scan, position: int) -> bool:

@@ -80,6 +80,17 @@ BEFORE_NOUNS = [
     ("豪企業が名乗りを上げた。", ["豪 → 豪州"]),
 ]
 
+HEADLINES = [
+    ("米、規制を強める方針", ["米 → 米国"]),
+    ("仏、原発の新設を急ぐ", ["仏 → フランス"]),
+    ("豪、艦艇の更新を前倒し", ["豪 → 豪州"]),
+    ("チリとペルーが署名、米が仲介", ["チリ", "ペルー", "米 → 米国"]),
+    ("韓国は歓迎、米は慎重", ["韓国", "米 → 米国"]),
+    ("加鉄鋼大手が減産", ["加 → カナダ", "鉄鋼"]),
+    ("印ボルネックスの株価が上昇", ["印 → インド", "ボルネックス"]),
+    ("中BYDが工場を建設", ["中 → 中国", "BYD"]),
+]
+
 LONG_NAMES = [
     ("アメリカは輸出を止めた。", ["アメリカ → 米国"]),
     ("インドとパキスタンが争う。", ["インド", "パキスタン"]),
@@ -92,6 +103,13 @@ LONG_NAMES = [
 ]
 
 LOOK_ALIKES = [
+    "朝、港に着いた。",
+    "米が値上がりした。",
+    "米は足りている。",
+    "競争が激しくなる中大手が動く。",
+    "印が押された。",
+    "仏の教えを説く。",
+    "英の字を書く。",
     "会議は1月12日に開かれた。",
     "12日午後に発表する。",
     "米粉の麺を発売する。",
@@ -174,6 +192,11 @@ def test_affixes_license_a_single_kanji(text, expected, names):
 
 @pytest.mark.parametrize(("text", "expected"), BEFORE_NOUNS)
 def test_nouns_license_a_single_kanji(text, expected, names):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES)
+def test_headlines_begin_with_a_single_kanji(text, expected, names):
     assert names(text) == expected
 
 
