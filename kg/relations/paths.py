@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Argument, Clause, EntityType, Found, Mention
+from kg.model import Argument, Clause, EntityType, Found, Mention, PredicateKind, Role
 from kg.rulebook.types import Condition, RolePath
 
 CARRIED = frozenset({Found.SHARED, Found.ZERO})
@@ -44,11 +44,21 @@ def names_at(
             for a in arguments
             if (a.found in CARRIED) is carried
             for m in a.mentions
-            if m.type in types
+            if m.type in types and not _borrowed(clause, a, path)
         )
         if named:
             return named
     return ()
+
+
+def _borrowed(clause: Clause, argument: Argument, path: RolePath) -> bool:
+    """Whether a noun's target is only that of the verb over it: 放水について中国に抗議する shoots at nobody."""
+    return (
+        clause.kind is PredicateKind.NOUN
+        and len(path.steps) == 1
+        and argument.role is Role.TARGET
+        and argument.found is Found.SHARED
+    )
 
 
 def first_names(
