@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.mentions.candidate import RANK_ENTRY, Candidate
 from kg.mentions.described import find_by_country, find_described, find_listed
+from kg.mentions.fullnames import find_full_names
 from kg.mentions.gazetteer import find_entries
 from kg.mentions.namer import Hit, Namer
 from kg.mentions.organs import find_organs
@@ -37,7 +38,8 @@ def find_mentions(sentence: Sentence, namer: Namer) -> tuple[Mention, ...]:
     scan.learn(organs)
     patterned = _find_patterned(scan)
     scan.learn(patterned)
-    found += organs + patterned + find_persons(scan) + find_listed(scan) + find_shorts(scan) + _find_deixis(scan)
+    found += organs + patterned + find_persons(scan) + find_listed(scan) + find_shorts(scan)
+    found += find_full_names(scan) + _find_deixis(scan)
     sure = [entry for entry in entries if not _is_bare_surname(entry)]
     return select(sure + found, sentence.index, sentence.text)
 

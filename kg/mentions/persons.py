@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.mentions.candidate import RANK_ENTRY, RANK_GUESS, RANK_TITLE, Candidate
+from kg.mentions.candidate import RANK_ENTRY, RANK_TITLE, Candidate
 from kg.mentions.namer import Hit
 from kg.mentions.organs import host_before, single_short
 from kg.mentions.scan import Scan
@@ -18,7 +18,7 @@ from kg.rulebook.types import Title
 BODIES = frozenset({EntityType.COUNTRY, EntityType.PLACE, EntityType.GOV, EntityType.ORG, EntityType.COMPANY})
 PERSON = frozenset({EntityType.PERSON})
 OFFICE_PARTS = frozenset({Kind.NOUN, Kind.VERBAL, Kind.ADJECTIVE, Kind.SUFFIX, Kind.PREFIX})
-FAMILY = frozenset({Kind.SURNAME, Kind.PLACE})
+
 LONGEST_OFFICE = 5
 JOINTS = "・=＝゠"
 PARTS = re.compile("[・=＝゠ ]")
@@ -41,7 +41,6 @@ def find_persons(scan: Scan) -> list[Candidate]:
     for start, end, title in _titles(scan):
         found.extend(_titled(scan, start, end, title))
         found.extend(_after_title(scan, end, title))
-    found.extend(_full_names(scan))
     return found
 
 
@@ -286,33 +285,3 @@ def _name_at(scan: Scan, start: int, *, sure: bool) -> tuple[int, int] | None:
     if index == first or (sure and index - first < 2):
         return None
     return start, scan.words.ends[index - 1]
-
-
-def _full_names(scan: Scan) -> list[Candidate]:
-    """Family name + given name by the morphology: 小野田紀美, 千葉真一; also those it holds as one word: 石田三成."""
-    words, found = scan.words, []
-    kinds = words.kinds
-    for index, kind in enumerate(kinds):
-        if kind is Kind.GIVEN and index and kinds[index - 1] in FAMILY:
-            start = words.starts[index - 1]
-        elif kind is Kind.PERSON and is_kanji(scan.text[words.starts[index]]):
-            start = words.starts[index]
-        else:
-            continue
-        end = words.ends[index]
-        long_enough = end - start >= 3 and (kinds[index - 1] is not Kind.PLACE or end - start >= 4)
-        if long_enough and not _runs_on(scan, index):
-            entity = person_id(scan, start, end)
-            found.append(Candidate(start, end, EntityType.PERSON, entity, "pattern:name", None, RANK_GUESS))
-    return found
-
-
-def _runs_on(scan: Scan, index: int) -> bool:
-    """True if what follows shows that the two are no person: 株式会社 and other suffixes of bodies."""
-    words = scan.words
-    if index + 1 >= len(words.kinds):
-        return False
-    following = words.kinds[index + 1]
-    if words.kinds[index - 1] is Kind.PLACE and following in {Kind.NOUN, Kind.VERBAL}:
-        return words.surface(index + 1) not in scan.namer.title_words
-    return following in {Kind.GIVEN, Kind.SURNAME, Kind.PROPER}
