@@ -71,6 +71,27 @@ class Namer:
         )
 
     @cached_property
+    def generic_words(self) -> frozenset[str]:
+        """The last words of companies and bodies, which a short form leaves out: ホールディングス, 自動車."""
+        return frozenset(
+            word
+            for pattern in self.rulebook.names.patterns
+            if pattern.type in {EntityType.COMPANY, EntityType.ORG} and pattern.quoted == "no"
+            for word in pattern.suffix
+        )
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Last words of places that may stand for the place by themselves: 運河."""
+        return frozenset(
+            word
+            for pattern in self.rulebook.names.patterns
+            if pattern.type is EntityType.PLACE and not pattern.proper
+            for word in pattern.suffix
+            if len(word) > 1
+        )
+
+    @cached_property
     def separate_words(self) -> frozenset[str]:
         """Organ words that stay apart from the name before them: 当局."""
         return frozenset(self.rulebook.names.separate_words)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.mentions.script import is_latin, joins
 from kg.model import EntityType, Mention
+from kg.resolve.again import find_again
 from kg.resolve.passage import Mentions, Passage, in_order, regroup
 
 BRACKET = re.compile(
@@ -73,33 +73,12 @@ def _shortens(short: str, full: str) -> bool:
 
 def _with_learnt(passage: Passage, mentions: list[Mention], learnt: dict[str, Mention]) -> list[Mention]:
     """Every use of a learnt name that no other mention holds, and those that a pattern named by itself."""
-    found = [
+    kept = [
         _same(mention, learnt[mention.text]) if mention.text in learnt and mention.found != "entry" else mention
         for mention in mentions
     ]
-    taken = {(m.sentence, position) for m in mentions for position in range(m.start, m.end)}
-    for sentence in passage.sentences:
-        for name, model in learnt.items():
-            start = sentence.text.find(name)
-            while start >= 0:
-                end = start + len(name)
-                free = not any((sentence.index, position) in taken for position in range(start, end))
-                if free and _stands_alone(sentence.text, start, end):
-                    found.append(
-                        Mention(sentence.index, start, end, name, model.type, model.entity, INTRODUCED, model.country)
-                    )
-                    taken.update((sentence.index, position) for position in range(start, end))
-                start = sentence.text.find(name, end)
-    return found
+    return [*kept, *find_again(passage, kept, learnt, INTRODUCED, shortened=False)]
 
 
 def _same(mention: Mention, model: Mention) -> Mention:
     return replace(mention, entity=model.entity, type=model.type, country=model.country)
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    if start and joins(text[start - 1], text[start]):
-        return False
-    if end < len(text) and joins(text[end - 1], text[end]):
-        return False
-    return is_latin(text[start]) or not (end < len(text) and text[end] == "々")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.mentions import Namer
-from kg.mentions.script import is_kanji, joins, shape_of
-from kg.mentions.words import PROPER, Kind, read_words
-from kg.model import EntityType, Mention
+from kg.mentions.script import is_kanji, shape_of
+from kg.model import EntityId, EntityType, Mention
+from kg.resolve.again import find_again
 from kg.resolve.passage import Mentions, Passage, in_order, regroup
 
 PARTS = re.compile("[・=＝゠ ]")
@@ -59,82 +59,73 @@ def _known_by_surname(mention: Mention, namer: Namer) -> str | None:
 
 
 def join_short_forms(passage: Passage, mentions: Mentions) -> Mentions:
-    """Find short forms of companies and bodies that the document names in full before."""
+    """Find short forms that the document uses after a full name: ザルムトン, 日産, 中西, 運河."""
     forms: dict[str, Mention] = {}
     for mention in in_order(mentions):
-        if mention.type in NAMED_BODIES and not mention.found.startswith("deixis"):
-            for form in _short_forms(mention.text, passage.namer):
+        if not mention.found.startswith("deixis"):
+            for form in _short_forms(mention, passage.namer):
                 forms.setdefault(form, mention)
+    forms |= _place_words(passage, mentions)
     if not forms:
         return mentions
     kept = []
     for mention in in_order(mentions):
         full = forms.get(mention.text)
-        if full is not None and mention.found != "entry" and mention.type is full.type and _follows(mention, full):
-            mention = replace(mention, entity=full.entity, country=full.country)
+        if full is not None and _may_shorten(mention, full):
+            mention = replace(mention, entity=full.entity, type=full.type, country=full.country)
         kept.append(mention)
-    return regroup([*kept, *_further(passage, kept, forms)], len(passage.sentences))
+    further = find_again(passage, kept, forms, SHORT_FORM, shortened=True)
+    return regroup([*kept, *further], len(passage.sentences))
 
 
-def _follows(mention: Mention, full: Mention) -> bool:
-    return (mention.sentence, mention.start) > (full.sentence, full.start)
+def _may_shorten(mention: Mention, full: Mention) -> bool:
+    """True for a later mention of that type that no list knows; a guessed place may be a person's family name."""
+    if mention.found == "entry" or (mention.sentence, mention.start) <= (full.sentence, full.start):
+        return False
+    surname = mention.found == "pattern:place" and full.type is EntityType.PERSON
+    return mention.type is full.type or surname
 
 
-def _short_forms(name: str, namer: Namer) -> Iterator[str]:
-    """What a text may shorten a body's name to; nothing that names something else by itself."""
+def _short_forms(mention: Mention, namer: Namer) -> Iterator[str]:
+    """What a text may shorten a name to; nothing that names something else by itself."""
+    if mention.type in NAMED_BODIES:
+        forms = _body_forms(mention.text, namer.generic_words)
+    elif mention.type is EntityType.PERSON and len(mention.text) == len(mention.entity):
+        forms = _surnames(mention.text)
+    else:
+        return
+    for form in forms:
+        known = any(named.entry.id != mention.entity for named in namer.aliases.get(form, ()))
+        if len(form) >= (4 if shape_of(form) == "kana" else 2) and not known and form not in namer.generic_words:
+            yield form
+
+
+def _body_forms(name: str, generic: frozenset[str]) -> set[str]:
+    """ベルグラン of ベルグラン・ホールディングス, ザルムトン of アトラ・ザルムトン, 日産 of 日産自動車."""
     parts = [part for part in PARTS.split(name) if part]
-    generic = _generic_words(namer)
     forms = set()
     if len(parts) > 1:
-        forms.add(name[: name.rindex(parts[-1]) - 1])
-        if parts[-1] not in generic:
-            forms.add(parts[-1])
-        forms.add(parts[0])
+        forms.update({name[: name.rindex(parts[-1]) - 1], parts[0], parts[-1]})
     for word in generic:
         if name.endswith(word) and len(name) - len(word) >= 2:
             forms.add(name[: -len(word)].rstrip("・"))
-    for form in forms:
-        if len(form) < (4 if shape_of(form) == "kana" else 2) or form in namer.aliases or form in generic:
-            continue
-        yield form
+    return forms
 
 
-def _generic_words(namer: Namer) -> frozenset[str]:
-    """The last words of companies: ホールディングス, 自動車."""
-    return frozenset(
-        word
-        for pattern in namer.rulebook.names.patterns
-        if pattern.type in NAMED_BODIES and pattern.quoted == "no"
-        for word in pattern.suffix
-    )
+def _surnames(name: str) -> set[str]:
+    """トカエフ of カシムジョマルト・トカエフ; of a kanji name what may be its family name."""
+    if is_kanji(name[0]):
+        return {name[:2], name[:3]} if len(name) >= 4 else {name[:2]}
+    parts = [part for part in PARTS.split(name) if part]
+    return {parts[-1]} if len(parts) > 1 else set()
 
 
-def _further(passage: Passage, mentions: list[Mention], forms: dict[str, Mention]) -> Iterator[Mention]:
-    taken = {(m.sentence, position) for m in mentions for position in range(m.start, m.end)}
-    for sentence in passage.sentences:
-        for form, full in sorted(forms.items(), key=lambda item: -len(item[0])):
-            start = sentence.text.find(form)
-            while start >= 0:
-                end = start + len(form)
-                free = not any((sentence.index, position) in taken for position in range(start, end))
-                after = (sentence.index, start) > (full.sentence, full.start)
-                if free and after and _is_word(sentence.text, start, end):
-                    taken.update((sentence.index, position) for position in range(start, end))
-                    yield Mention(sentence.index, start, end, form, full.type, full.entity, SHORT_FORM, full.country)
-                start = sentence.text.find(form, end)
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    """Katakana and Latin by their run; kanji where the morphology sees a proper noun that is no place or person."""
-    if start and joins(text[start - 1], text[start]):
-        return False
-    rest = text[end : end + 2]
-    if (rest and joins(text[end - 1], rest[0])) or (rest[:1] == "・" and not is_kanji(rest[1:] or "々")):
-        return False
-    if not any(is_kanji(char) for char in text[start:end]):
-        return True
-    words = read_words(text)
-    index = words.first.get(start)
-    if index is None or end not in words.last:
-        return False
-    return words.kinds[index] in PROPER and words.kinds[index] not in {Kind.PLACE, Kind.COUNTRY, Kind.SURNAME}
+def _place_words(passage: Passage, mentions: Mentions) -> dict[str, Mention]:
+    """運河 where the document names one canal."""
+    found: dict[str, dict[EntityId, Mention]] = {}
+    for mention in in_order(mentions):
+        if mention.type is EntityType.PLACE and not mention.found.startswith("deixis"):
+            for word in passage.namer.place_words:
+                if mention.text.endswith(word) and len(mention.text) > len(word):
+                    found.setdefault(word, {}).setdefault(mention.entity, mention)
+    return {word: next(iter(places.values())) for word, places in found.items() if len(places) == 1}

@@ -91,6 +91,12 @@ SHORT_FORMS = [
     ("ベルグラン・ホールディングスが動く。ベルグランの狙いは鉱石だ。", "ベルグラン → ベルグラン・ホールディングス"),
 ]
 
+LATER_NAMES = [
+    ("カール・ドブレクは改革を掲げた。ドブレクの支持は厚い。", "ドブレク → カール・ドブレク"),
+    ("上川陽子は落選した。上川の後任を探す。", "上川 → 上川陽子"),
+    ("クレメンス運河の通航が戻った。船は運河を抜けた。", "運河 → クレメンス運河"),
+]
+
 NOTHING = [
     "同国は世界最大の産地だ。",
     "同地の声を聞く。",
@@ -128,7 +134,7 @@ def test_introduced_names_are_found_again(text, expected, resolved):
     assert [name for name in resolved(text) if name.split(" ", 1)[0] == surface] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), SHORT_FORMS)
+@pytest.mark.parametrize(("text", "expected"), [*SHORT_FORMS, *LATER_NAMES])
 def test_short_forms_mean_the_full_name(text, expected, resolved):
     assert expected in resolved(text)
 
