@@ -2,6 +2,7 @@
 
 import csv
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -444,3 +445,60 @@ def test_evidence_counts_code_points(browser, samples, tmp_path):
         ["predicate", "協力"],
     ]
     page.close()
+
+
+def test_columns_of_the_table_filter(visit):
+    page = visit("sample")
+    page.keyboard.press("t")
+    page.fill("[data-column='subject']", "china")
+    page.fill("[data-column='relation']", "規制")
+    rows = page.locator("#table-view tbody tr[data-statement]")
+    assert set(rows.locator(".col-subject bdi").all_inner_texts()) == {"中国", "中国商務省"}
+    assert set(rows.locator(".col-relation").all_inner_texts()) == {"規制"}
+    page.fill("[data-column='object']", "どこにもない")
+    assert page.locator("#table-view .table-foot").inner_text() == "条件に合う関係がありません。"
+
+
+def test_expand_draws_neighbours_and_hide_takes_one_away(visit):
+    page = visit("large")
+    name = page.evaluate("JSON.parse(document.getElementById('kg-network').textContent).nodes[0].id")
+    page.fill("#search", name)
+    page.keyboard.press("Enter")
+    page.locator("[data-action='expand']").click()
+    assert page.locator("#counts b").first.inner_text() == "100"
+    assert page.locator(".toast").last.inner_text() == "20 実体を加えました。"
+    page.locator("[data-action='hide']").click()
+    assert page.locator("#counts b").first.inner_text() == "99"
+    page.locator("#clear-filters").click()
+    assert page.locator("#counts b").first.inner_text() == "100"
+
+
+def test_line_and_row_light_each_other(visit):
+    page = visit("sample")
+    page.fill("#search", "MPマテリアルズ")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(600)
+    hover_on(page, "MPマテリアルズ", "アップル")
+    assert page.locator("#card .row.lit .row-name").all_inner_texts() == ["アップル", "MPマテリアルズ"]
+
+
+def test_empty_graph_says_how_to_fill_it(browser, samples, tmp_path):
+    write_page(replace(samples.sample_page(), statements=(), entities={}, documents={}), tmp_path / "page.html")
+    page = browser.new_page()
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto((tmp_path / "page.html").as_uri())
+    page.wait_for_selector("html[data-ready]")
+    assert page.locator("#empty").inner_text() == "グラフは空です。kg build で文書を読み込むと現れます。"
+    page.keyboard.press("t")
+    assert faults == []
+    page.close()
+
+
+def test_without_scripts_the_main_statements_are_a_list(browser, files):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((files / "sample.html").as_uri())
+    assert page.locator(".noscript li").count() == 40
+    assert page.locator(".noscript li").first.inner_text() == "米国 – 規制 → 中国"
+    context.close()

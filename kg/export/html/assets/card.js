@@ -57,6 +57,11 @@ export function startPath(index) {
   toast(t("pathTo", { name: displayName(entities[index]) }));
 }
 
+/** Light the rows of the line under the pointer (null: none). */
+export function lightRows(what) {
+  for (const row of byId("card").querySelectorAll(".row")) row.classList.toggle("lit", what?.kind === "pair" && row.dataset.pair === what.key);
+}
+
 /** Bring the open statement's evidence into view. */
 export function scrollToOpen() {
   byId("card").querySelector(".row.open")?.scrollIntoView({ block: "nearest" });

@@ -61,7 +61,7 @@ function legendButton(kind, row, number, all) {
 }
 
 function leastSources() {
-  const most = Math.min(10, Math.max(1, ...statements.map((s) => s.independent)));
+  const most = Math.min(10, statements.reduce((top, s) => Math.max(top, s.independent), 1));
   if (most < 2) return "";
   const value = el("output", {}, t("orMore", { n: state.least }));
   const slider = el("input", {

@@ -2,7 +2,7 @@
 
 import { byId, el, icon } from "./dom.js";
 import { readAddress, writeAddress } from "./address.js";
-import { chooseEntity, expand, scrollToOpen, showCard, startPath } from "./card.js";
+import { chooseEntity, expand, lightRows, scrollToOpen, showCard, startPath } from "./card.js";
 import { displayName, entities, entityIndex, pairKey, statements, title, typeById } from "./data.js";
 import { forgetColours } from "./draw.js";
 import { centreOn, fitGraph, nearestTo, screenPoint, zoomGraph } from "./camera.js";
@@ -25,7 +25,10 @@ function start() {
   const days = statements.map((s) => s.date).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day || "")).sort();
   byId("page-span").textContent = days.length ? `${days[0].replaceAll("-", "/")}–${days[days.length - 1].replaceAll("-", "/")}` : "";
   byId("page-title").textContent = title;
-  startGraph(hintAt);
+  startGraph((what, x, y) => {
+    hintAt(what, x, y);
+    lightRows(what);
+  });
   startSearch();
   wireButtons();
   subscribe(refresh);

@@ -5,14 +5,21 @@ import { displayName, entities, relations } from "./data.js";
 import { glyph, lineSample } from "./draw.js";
 import { evidenceBlock, standingOf } from "./evidence.js";
 import { labelOf, t } from "./i18n.js";
+import { lines, redraw } from "./scene.js";
 import { change, state } from "./state.js";
 
 const shownEvidence = new Map(); // statement → which evidence is on view
 
+/** Light the line of the row under the pointer. */
+function lightLine(key) {
+  state.hover = key && lines.has(key) ? { kind: "pair", key } : null;
+  redraw();
+}
+
 /** The row, with its evidence under it where it is open. */
 export function statementRow(s) {
   const isOpen = state.open === s.index;
-  const item = el("li", { class: isOpen ? "row open" : "row", "data-statement": s.index });
+  const item = el("li", { class: isOpen ? "row open" : "row", "data-statement": s.index, "data-pair": s.pair, onmouseenter: () => lightLine(s.pair), onmouseleave: () => lightLine(null) });
   const button = el("button", { type: "button", class: "row-head", "aria-expanded": String(isOpen), onclick: () => change({ open: isOpen ? null : s.index }) },
     el("span", { class: "row-line" }, side(s.subject),
       el("span", { class: "row-relation" }, labelOf(relations[s.relation]), lineOf(s)), side(s.object)),

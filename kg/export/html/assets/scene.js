@@ -157,7 +157,7 @@ export function addEntities(indices, parent = null) {
     if (nodes.has(index) || nodes.size >= MOST_DRAWN) continue;
     const near = parent !== null && nodes.has(parent) ? parent : drawnNeighbour(index);
     const at = freePlace(near === null ? { x: 0, y: 0 } : nodes.get(near), displayName(entities[index]));
-    const most = Math.max(...entities.map((e) => e.statements.length), 1);
+    const most = entities.reduce((top, e) => Math.max(top, e.statements.length), 1);
     addDrawn(index, at.x, at.y, "below", 5 + 11 * Math.sqrt(entities[index].statements.length / most));
     for (const [other, key] of entities[index].near) if (nodes.has(other)) backbone.add(key);
     added += 1;

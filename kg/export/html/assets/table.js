@@ -4,6 +4,7 @@ import { byId, el, nameOf } from "./dom.js";
 import { compareDates, displayName, entities, relations, statements } from "./data.js";
 import { glyph } from "./draw.js";
 import { count, labelOf, t } from "./i18n.js";
+import { foldName } from "./search.js";
 import { itemOf, lineOf, marks } from "./rows.js";
 import { choose, matching, state } from "./state.js";
 
@@ -22,6 +23,15 @@ const COLUMNS = [
   { id: "articles", word: "articles", order: (x, y) => x.documents - y.documents, cell: (s) => String(s.documents), number: true },
 ];
 
+/** Text by which a column can be filtered, folded; only these columns have a field. */
+const TEXTS = {
+  subject: (s) => namesOf(s.subject),
+  relation: (s) => foldName(`${relations[s.relation].ja} ${relations[s.relation].en}`),
+  object: (s) => namesOf(s.object),
+  item: (s) => foldName(Object.values(s.qualifiers).join(" ")),
+};
+
+const columnFilters = {};
 const sorting = { column: "date", down: true };
 let tableRows = [];
 
@@ -29,19 +39,32 @@ function entityCell(index) {
   return [glyph(entities[index].type, 13), nameOf(displayName(entities[index]))];
 }
 
+function namesOf(index) {
+  const entity = entities[index];
+  return foldName([entity.id, entity.en, entity.reading, ...entity.aliases].filter(Boolean).join(" "));
+}
+
+/** The statements that pass the page's filters and those of the columns, in order. */
+function wantedRows() {
+  const column = COLUMNS.find(({ id }) => id === sorting.column);
+  const keep = matching();
+  const wanted = Object.entries(columnFilters).map(([id, text]) => [TEXTS[id], foldName(text)]).filter(([, text]) => text);
+  return statements.filter((s) => keep.has(s.index) && wanted.every(([textOf, text]) => textOf(s).includes(text)))
+    .sort((x, y) => (sorting.down ? -1 : 1) * column.order(x, y) || y.independent - x.independent || x.index - y.index);
+}
+
 /** Draw the table with the statements that pass. */
 export function showTable() {
   if (state.view !== "table") return;
-  const column = COLUMNS.find(({ id }) => id === sorting.column);
-  const keep = matching();
-  tableRows = statements.filter((s) => keep.has(s.index)).sort((x, y) => (sorting.down ? -1 : 1) * column.order(x, y) || y.independent - x.independent || x.index - y.index);
+  tableRows = wantedRows();
   const holder = byId("table-view");
   const scroll = holder.querySelector(".table-scroll")?.scrollTop ?? 0;
   const body = el("tbody", {});
-  const box = el("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": t("table"), onscroll: () => fill(box, body) },
-    el("table", { "aria-rowcount": tableRows.length + 1 }, el("thead", {}, el("tr", {}, COLUMNS.map(headCell))), body));
+  const box = el("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": t("table"), onscroll: () => fill(box, body) });
+  box.append(el("table", { "aria-rowcount": tableRows.length + 1 },
+    el("thead", {}, el("tr", { class: "heads" }, COLUMNS.map(headCell)), el("tr", { class: "filters" }, COLUMNS.map((column) => filterCell(column, box, body)))), body));
   const foot = el("p", { class: "table-foot meta" });
-  holder.replaceChildren(tableRows.length ? box : el("p", { class: "empty" }, t("emptyFilters")), foot);
+  holder.replaceChildren(box, foot);
   box.scrollTop = scroll;
   fill(box, body);
 }
@@ -50,6 +73,19 @@ function headCell({ id, word, number }) {
   const sorted = sorting.column === id;
   return el("th", { scope: "col", class: number ? `col-${id} numeric` : `col-${id}`, "aria-sort": sorted ? (sorting.down ? "descending" : "ascending") : "none" },
     el("button", { type: "button", class: "flat", "data-sort": id, onclick: () => sortBy(id) }, t(word), el("span", { class: "arrow" }, sorted ? (sorting.down ? " ↓" : " ↑") : "")));
+}
+
+function filterCell({ id, word }, box, body) {
+  if (!TEXTS[id]) return el("td", { class: `col-${id}` });
+  return el("td", { class: `col-${id}` }, el("input", {
+    type: "search", value: columnFilters[id] || "", placeholder: t("filter"), "aria-label": t("byText", { name: t(word) }), "data-column": id,
+    oninput: (event) => {
+      columnFilters[id] = event.target.value;
+      tableRows = wantedRows();
+      box.scrollTop = 0;
+      fill(box, body);
+    },
+  }));
 }
 
 function sortBy(id) {
@@ -70,7 +106,7 @@ function fill(box, body) {
   const top = Math.min(tableRows.length, Math.floor(box.scrollTop / ROW + 0.4) + 1);
   const bottom = Math.min(tableRows.length, Math.max(top, Math.floor((box.scrollTop + box.clientHeight - head) / ROW + 0.6)));
   const foot = byId("table-view").querySelector(".table-foot");
-  foot.textContent = tableRows.length ? t("rows", { a: count(top), b: count(bottom), n: count(tableRows.length) }) : "";
+  foot.textContent = tableRows.length ? t("rows", { a: count(top), b: count(bottom), n: count(tableRows.length) }) : t("emptyFilters");
 }
 
 function tall(height) {
