@@ -83,6 +83,7 @@ class CommandGroup(click.Group):
             error.show()
             code = ERROR
         except click.Abort:
+            click.echo("kg: stopped", err=True)
             code = STOPPED
         except KgError as error:
             print_error(error)

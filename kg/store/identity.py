@@ -43,3 +43,8 @@ def storable(text: str) -> str:
 def fold(name: str) -> str:
     """A name as it is compared: NFKC, without case, blanks run together."""
     return " ".join(unicodedata.normalize("NFKC", storable(name)).casefold().split())
+
+
+def wording(text: str) -> str:
+    """A hash of the letters of a sentence alone: copies that differ in signs, blanks, width or numbering share it."""
+    return digest(("".join(char for char in fold(text) if char.isalpha()),))

@@ -70,7 +70,7 @@ def read_statements(connection: sqlite3.Connection, wanted: StatementFilter) -> 
     rank = " ".join(f"WHEN '{modality}' THEN {rank}" for modality, rank in _FIRMNESS.items())
     rows = connection.execute(
         f"SELECT s.id, s.subject, s.relation, s.object, s.polarity, MIN(CASE e.modality {rank} END) AS firmness,"
-        " COUNT(*) AS evidence, COUNT(DISTINCT e.document) AS documents, COUNT(DISTINCT e.text) AS independent,"
+        " COUNT(*) AS evidence, COUNT(DISTINCT e.document) AS documents, COUNT(DISTINCT e.wording) AS independent,"
         ' MIN(e."first") AS "first", MAX(e."last") AS "last"'
         " FROM statements s JOIN relations r ON r.name = s.relation JOIN evidence e ON e.statement = s.id"
         f" {where} GROUP BY s.id ORDER BY s.subject, r.position, s.object, s.polarity",

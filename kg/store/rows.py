@@ -53,9 +53,9 @@ class StoredEntity:
 class StoredStatement:
     """An edge of the graph: what one or more documents say.
 
-    ``modality`` is the firmest of its evidence. ``evidence`` and ``documents`` count all of it, ``independent``
-    the differently worded sentences (copies of one report count once). ``first`` and ``last`` are the ISO dates
-    the evidence spans, where any is dated.
+    ``modality`` is the firmest of its evidence. ``evidence`` and ``documents`` count all of it, ``independent`` the
+    differently worded sentences: copies of one report count once, whatever their signs, blanks and digits. ``first``
+    and ``last`` are the ISO dates the evidence spans, where any is dated.
     """
 
     id: str

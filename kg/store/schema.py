@@ -101,7 +101,7 @@ CREATE TABLE mentions (
     found TEXT NOT NULL,
     PRIMARY KEY (document, "start", "end", entity)
 ) WITHOUT ROWID;
-CREATE INDEX mentions_by_entity ON mentions (entity, text, found);
+CREATE INDEX mentions_by_entity ON mentions (entity);
 CREATE TABLE statements (
     id TEXT PRIMARY KEY,
     subject TEXT NOT NULL REFERENCES entities,
@@ -159,7 +159,15 @@ SELECT n.id, t.label AS type, n.en, n.reading, n.country, n.wikidata,
 FROM entities n JOIN types t ON t.name = n.type ORDER BY n.id;
 """
 
-MIGRATIONS: tuple[tuple[str, str], ...] = (("first", _FIRST),)
+# documents are read again, which fills the new column
+_COUNT_WORDINGS = """
+ALTER TABLE evidence ADD COLUMN wording TEXT NOT NULL DEFAULT '';
+DROP INDEX mentions_by_entity;
+CREATE INDEX mentions_by_entity ON mentions (entity, text, found);
+UPDATE documents SET reader = '';
+"""
+
+MIGRATIONS: tuple[tuple[str, str], ...] = (("first", _FIRST), ("count wordings", _COUNT_WORDINGS))
 """Name and SQL of each step, oldest first; never changed once released, only added to."""
 
 

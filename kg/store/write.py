@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from kg.errors import StoreError
 from kg.model import Document, Entity, EntityId, Evidence, Extraction, Part, PartKind, Statement
 from kg.store.fulltext import bigrams
-from kg.store.identity import digest, document_hash, fold, statement_id, storable
+from kg.store.identity import digest, document_hash, fold, statement_id, storable, wording
 from kg.store.periods import bounds
 
 _QUALIFIERS = ("time", "place", "item", "title", "source")
@@ -242,10 +242,11 @@ def _write_evidence(
     sentence = next((s.index for s in extraction.sentences if s.start <= evidence.start < s.end), None)
     text = storable(document.text[evidence.start : evidence.end])
     connection.execute(
-        f"INSERT OR IGNORE INTO evidence VALUES ({','.join('?' * 19)})",
+        f"INSERT OR IGNORE INTO evidence VALUES ({','.join('?' * 20)})",
         (
             key, statement, storable(document.id), sentence, evidence.start, evidence.end, text, evidence.polarity,
             evidence.modality, *told, first, last, dated, evidence.rule, _parts(evidence.parts, swapped=swapped),
+            wording(text),
         ),
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from graph_making import ACT, ENTITIES, MEETING, ONTOLOGY, PLAN, build, extracti
 from kg.errors import StoreError
 from kg.model import Entity, EntityType, Extraction, Part, PartKind
 from kg.store import StatementFilter, Store, open_store
+from kg.store.schema import MIGRATIONS
 
 
 def facts(store: Store, wanted: StatementFilter | None = None) -> list[tuple[object, ...]]:
@@ -159,6 +160,14 @@ def test_filters(tmp_path: Path, wanted: StatementFilter, expected: list[object]
         assert facts(store, wanted) == expected
 
 
+def test_copies_that_differ_in_signs_and_digits_count_once(tmp_path: Path) -> None:
+    claim = ("チリ", "supplies", "欧州連合", {})
+    texts = ["チリはEUに5月、供給した。", "チリは ＥＵに6月 供給した", "【続報】チリはEUに7月、供給した。"]
+    told = [extraction(f"z:{n}", (text, [claim])) for n, text in enumerate(texts)]
+    with build(tmp_path / "kg.sqlite", told) as store:
+        assert [(s.documents, s.independent) for s in store.statements()] == [(3, 2)]
+
+
 def test_disputed_is_what_is_also_denied(tmp_path: Path) -> None:
     claim = ("チリ", "supplies", "欧州連合", {})
     with build(tmp_path / "kg.sqlite", [*news(), extraction("z:1", ("チリはEUに供給した。", [claim]))]) as store:
@@ -283,7 +292,7 @@ FAULTS = [
     (_missing, "{path}: no graph here; `kg build` makes one"),
     (_text, "{path}: cannot be read as a graph: file is not a database"),
     (_other, "{path}: is a SQLite file, but no graph made by `kg build`"),
-    (_newer, "{path}: has schema 99, this program knows up to 1; update kg"),
+    (_newer, "{path}: has schema 99, this program knows up to 2; update kg"),
     (_damaged, "{path}: cannot be read as a graph: database disk image is malformed"),
 ]
 
@@ -295,6 +304,34 @@ def test_what_is_no_graph_is_refused(tmp_path: Path, prepare: object, message: s
     with pytest.raises(StoreError) as raised:
         list(open_store(path).statements())
     assert str(raised.value) == message.format(path=path)
+
+
+def test_an_older_schema_is_brought_up_to_date_by_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kg.sqlite"
+    with monkeypatch.context() as older:
+        older.setattr("kg.store.schema.MIGRATIONS", MIGRATIONS[:1])
+        open_store(path, create=True).close()
+    with pytest.raises(StoreError, match="has schema 1, not 2; `kg build` brings it up to date"):
+        open_store(path)
+    with build(path) as store, build(tmp_path / "new.sqlite") as new:
+        assert everything(store) == everything(new)
+
+
+def test_a_failed_migration_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kg.sqlite"
+    build(path).close()
+    broken = "CREATE TABLE half (x); UPDATE nowhere SET x = 1;".replace("; ", ";\n")
+    monkeypatch.setattr("kg.store.schema.MIGRATIONS", (*MIGRATIONS, ("broken", broken)))
+    with pytest.raises(StoreError, match="no such table: nowhere"):
+        open_store(path, create=True)
+    monkeypatch.undo()
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'half'").fetchall() == []
+    connection.close()
+    with open_store(path) as store:
+        assert facts(store) == [MEETS, BAN, DENIED]
 
 
 def test_another_program_s_database_is_not_written_into(tmp_path: Path) -> None:
