@@ -248,7 +248,7 @@ def large_page(size: int = 3000, *, seed: int = 7) -> PageData:
     names = list(entities)
     _, _, relations = labels()
     seen: set[tuple[str, str, str, str]] = set()
-    rows = []
+    rows: list[list[str]] = []
     while len(rows) < size:
         s, o = (names[int(len(names) * draw.random() ** 2.6)] for _ in range(2))
         relation, mark = draw.choice(list(relations)), draw.choice(["", "", "", "planned", "possible", "negated"])
