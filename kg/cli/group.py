@@ -24,6 +24,7 @@ COMMANDS = {
     "extract": "kg.cli.extract:extract",
     "query": "kg.cli.query:query",
     "path": "kg.cli.path:path",
+    "entities": "kg.cli.entities:entities",
     "export": "kg.cli.export:export",
     "explain": "kg.cli.explain:explain",
     "clauses": "kg.cli.clauses:clauses",

@@ -153,6 +153,40 @@ def test_path_json(run: Run) -> None:
     assert [[s["relation"] for s in hop] for hop in path["hops"]] == [["supplies"], ["meets"]]
 
 
+def test_entities_are_listed_by_evidence(run: Run) -> None:
+    assert told(run("entities")) == (
+        0,
+        "名称              種類        言及  文書  隣接  典拠\n"
+        "欧州連合          団体           3     2     2     3\n"
+        "インドネシア      国             5     4     1     2\n"
+        "インドネシア政府  国家機関       3     3     1     2\n"
+        "ニッケル          資源・物資     3     3     1     2\n"
+        "チリ              国             1     1     1     1\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (("--type", "国"), ["インドネシア", "チリ"]),
+        (("--type", "企業"), []),
+        (("--sort", "betweenness", "--limit", "1"), ["欧州連合"]),
+        (("--sort", "id", "--limit", "2"), ["インドネシア", "インドネシア政府"]),
+        (("--isolated", "--type", "RESOURCE"), ["ニッケル", "リチウム"]),
+    ],
+)
+def test_entities_in_every_form(run: Run, options: tuple[str, ...], expected: list[str]) -> None:
+    result = run("entities", "--jsonl", *options)
+    assert (result.exit_code, [json.loads(line)["id"] for line in result.stdout.splitlines()]) == (
+        0 if expected else 1, expected,
+    )  # fmt: skip
+    assert [row["id"] for row in json.loads(run("entities", "--json", *options).stdout)] == expected
+    for flag, delimiter in (("--csv", ","), ("--tsv", "\t")):
+        text = run("entities", flag, *options).stdout.lstrip("\ufeff")
+        assert [row["id"] for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)] == expected
+
+
 @pytest.mark.parametrize("format_", ["html", "graphml", "gexf", "csv", "jsonl"])
 def test_export_to_a_file_and_to_stdout_are_the_same(run: Run, tmp_path: Path, format_: str) -> None:
     result = run("export", "--format", format_, "-o", "-")
