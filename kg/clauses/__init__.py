@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.clauses.attribution import add_sources
-from kg.clauses.cases import add_cased_arguments, add_contents, lower_arguments
+from kg.clauses.cases import add_cased_arguments, add_contents, lower_arguments, raise_addressees
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
 from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
@@ -74,6 +74,7 @@ def read_scenes(
         link_coordinates(scene)
         lower_chains(scene)
         lower_arguments(scene)
+        raise_addressees(scene)
         add_contents(scene)
         lower_formal_subjects(scene)
         mend_subjects(scene)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.clauses.denote import ACTORS, denoted, list_members
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import Phrase, is_predicate_form
-from kg.model import Argument, EntityType, Found, PredicateKind, Role, TimeExpression
+from kg.model import Argument, EntityType, Found, PredicateKind, Role, Standing, TimeExpression
 
 INTENDED = "を念頭に"
 PUBLIC = "announce"
@@ -132,6 +132,8 @@ def role_of(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Fo
         return _bare_role(scene, draft, phrase)
     if case == "の":
         return None, Found.GENITIVE  # compounds.py reads genitives
+    if draft.causative and case == "に" and _can_act(scene, phrase):  # 北朝鮮に兵士を派遣させた
+        return Role.AGENT, Found.OVERT
     if draft.passive and case in ("が", "を") and draft.lemma:
         return (
             Role.THEME if case == "が" and "を" not in _cases_present(scene, draft) else cases.get(case, Role.THEME)
@@ -139,6 +141,9 @@ def role_of(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Fo
     if draft.passive and case in PASSIVE_AGENT_CASES and _did_it(scene, draft, phrase):
         return Role.AGENT, Found.OVERT
     role = cases.get(case, scene.words.roles.get(case))
+    if case == "に" and role is Role.TARGET and _is_place(scene, phrase):
+        wanted = {s.cases.get("に") for s in scene.words.senses.get(draft.lemma, ())}
+        role = next((r for r in (Role.GOAL, Role.PLACE) if r in wanted), role)
     if role is Role.TARGET and case == "に" and not cases and not _can_act(scene, phrase):
         role = Role.GOAL
     return role, Found.OVERT
@@ -148,16 +153,27 @@ def _cases_present(scene: Scene, draft: Draft) -> set[str]:
     return {p.case for p in scene.dependents(draft.phrase)}
 
 
+def _is_place(scene: Scene, phrase: Phrase) -> bool:
+    names = denoted(scene, phrase)
+    return bool(names) and all(m.type is EntityType.PLACE for m in names)
+
+
 def _did_it(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
     """Whether the name under に of a passive is who did it, not where: 米軍に拘束された; グリーンランドに埋蔵される."""
     if phrase.case == "に" and scene.words.cases(draft.lemma).get("に") is Role.PLACE:
         return False
     if phrase.case == "に" and scene.words.cases(draft.lemma).get("に") in (Role.TARGET, Role.GOAL):
         subject = next((p for p in scene.dependents(draft.phrase) if p.case == "が" or (p.topic and not p.case)), None)
-        if subject is not None and not _can_act(scene, subject):  # 半分が日本に供給される
-            return False
+        if subject is not None and not _can_act(scene, subject) and not is_person(scene, subject):
+            return False  # 半分が日本に供給される
     names = denoted(scene, phrase)
     return any(m.type in ACTORS and m.type is not EntityType.PLACE for m in names)
+
+
+def is_person(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the head is a noun for unnamed people or bodies: 外相, 活動家, 武装勢力."""
+    head = phrase.head
+    return head.mention is None and (head.text in scene.words.people or head.text[-1:] in scene.words.people)
 
 
 def _can_act(scene: Scene, phrase: Phrase) -> bool:
@@ -202,7 +218,7 @@ def _bare_role(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None,
         return None, Found.BARE
     names = denoted(scene, phrase)
     present = _cases_present(scene, draft)
-    if phrase.comma and any(m.type in ACTORS for m in names):
+    if phrase.comma and any(m.type in ACTORS and m.type is not EntityType.PLACE for m in names):
         return (Role.AGENT if "が" not in present else None), Found.BARE
     if not phrase.comma and draft.phrase == phrase.index + 1 and "を" not in present:
         cases = scene.words.cases(draft.lemma)
@@ -271,3 +287,23 @@ def add_contents(scene: Scene) -> None:
             morphs = phrase.content
             start = min([draft.start, *(a.start for a in draft.arguments if a.sentence == scene.sentence.index)])
             outer.add(make_argument(scene, Role.CONTENT, "と", Found.OVERT, morphs, (), start=start, clause=draft.id))
+
+
+def raise_addressees(scene: Scene) -> None:
+    """ロシアに|部隊を撤収するよう|要求した: who is asked stands under に, whatever the parser hung it on."""
+    for inner in scene.drafts:
+        outer = scene.by_id(inner.governor)
+        if inner.link is not Link.CONTENT or outer is None or outer.get(Role.TARGET) is not None:
+            continue
+        if not any(o.standing is Standing.ASKED for o in scene.words.operators.get(outer.lemma, ())):
+            continue
+        if "に" in scene.words.cases(inner.lemma):
+            continue
+        asked = next((a for a in inner.arguments if a.case == "に" and a.found is Found.OVERT and _acts(a)), None)
+        if asked is not None:
+            inner.arguments.remove(asked)
+            outer.add(replace(asked, role=Role.TARGET))
+
+
+def _acts(argument: Argument) -> bool:
+    return bool(argument.mentions) and all(m.type in ACTORS for m in argument.mentions)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.cases import affix_role, argument_of, time_of
-from kg.clauses.denote import ACTORS, denoted, names_of
+from kg.clauses.denote import ACTORS, denoted, is_counter, names_of
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
 from kg.model import EntityType, Found, Mention, Role, Standing
@@ -127,6 +127,10 @@ def add_adnominal_arguments(scene: Scene) -> None:
             continue
         target = _noun_phrase(scene, phrase)
         inside = scene.inside(target.index) if target is not None else []
+        if phrase.case == "によって":  # 中国による|輸出の|規制: who exports is who restricts
+            while target is not None and target.case == "の" and target.governor >= 0:
+                target = scene.phrases[target.governor]
+                inside = [*inside, *scene.inside(target.index)]
         if target is not None and is_predicate_form(target):
             inside = [d for d in inside if not scene.phrases[d.phrase].head.tag.startswith(("動詞", "形容詞"))]
         if inside:
@@ -184,6 +188,8 @@ def _add_adnominal(scene: Scene, inside: list[Draft], dependent: Phrase) -> None
 
 def _add_genitive(scene: Scene, inside: list[Draft], dependent: Phrase, names: tuple[Mention, ...]) -> None:
     """A name under の: the agent of all, or the theme of the innermost."""
+    if not names and ("副詞可能" in dependent.head.tag or is_counter(dependent.head)):
+        return  # 今回の制裁, 2度の延期
     argument_clause = scene.heading(dependent.index)
     for number, draft in enumerate(inside):
         if names:

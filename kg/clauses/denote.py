@@ -44,7 +44,7 @@ def denoted(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
         for mention in _own(scene, member, depth=3):
             if mention.entity not in {m.entity for m in found}:
                 found.append(mention)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda m: m.start))
 
 
 def whole_list(scene: Scene, phrase: Phrase) -> Phrase:
@@ -155,6 +155,8 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
         titled = titled or words.title_of(word) is not None
         seen_through.append(word)
         del rest[len(rest) - size :]
+    if depth and not seen_through and is_counter(phrase.head):  # トヨタ、ホンダの|2社
+        return _counted(scene, phrase, depth=depth - 1)
     if depth and seen_through:
         return _through_genitive(scene, phrase, seen_through, depth=depth - 1)
     return []
@@ -197,6 +199,8 @@ def _twins(scene: Scene, mention: Mention) -> list[Mention]:
 
 def _seen(scene: Scene, rest: list[Morph], found: list[Mention], seen_through: list[str]) -> list[Mention]:
     """Through a verbal noun only its goods are seen: レアアース供給 is レアアース, 対日輸出 is not 日本."""
+    if seen_through and seen_through[-1] in scene.words.descriptors:  # 電池メーカー is no 電池
+        found = [m for m in found if m.type in ACTORS]
     if not any(word in scene.words.senses for word in seen_through):
         return found
     if len(rest) > 1 and rest[-2].mention is None and rest[-2].text in scene.words.prefixes:
@@ -250,6 +254,15 @@ def _joined(rest: list[Morph], titled: bool) -> list[Mention]:
         if mention.entity not in {m.entity for m in unique}:
             unique.append(mention)
     return unique
+
+
+def _counted(scene: Scene, phrase: Phrase, *, depth: int) -> list[Mention]:
+    """The list under の of a number: トヨタ、ホンダの|2社."""
+    for dependent in scene.dependents(phrase.index):
+        members = list_members(scene, dependent) if dependent.case == "の" else []
+        if members:
+            return [m for member in [*members, dependent] for m in _own(scene, member, depth=depth)]
+    return []
 
 
 def _through_genitive(scene: Scene, phrase: Phrase, seen_through: list[str], *, depth: int) -> list[Mention]:

@@ -125,7 +125,10 @@ class Scene:
 
     def by_id(self, number: int | None) -> Draft | None:
         """A clause of this sentence by its id."""
-        return next((d for d in self.drafts if d.id == number), None)
+        if number is None or not self.drafts:
+            return None
+        position = number - self.drafts[0].id  # ids of a sentence follow each other
+        return self.drafts[position] if 0 <= position < len(self.drafts) else None
 
     def _at_head(self, draft: Draft) -> bool:
         content = self.phrases[draft.phrase].content

@@ -10,9 +10,9 @@ from dataclasses import replace
 from kg.clauses.denote import denoted, is_headline_subject, list_members, whole_list
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
-from kg.model import PredicateKind, Role
+from kg.model import MarkKind, PredicateKind, Role
 
-CONCURRENT = ("まま", "後", "前", "上", "うえ", "際", "直後", "直前", "ほか", "途端")
+FORMAL = ("こと", "の", "事", "旨", "ため", "よう", "わけ", "はず", "理由", "事実", "もの")
 HANGING_CASES = ("で", "に", "を", "から", "へ")
 CONDITION_ENDINGS = ("ば", "なら", "たら", "と", "ので", "から", "ため", "のに", "ように", "よう", "まで")
 
@@ -25,6 +25,10 @@ def mend_attachments(scene: Scene) -> None:
     """
     phrases = list(scene.phrases)
     last = scene.phrases[-1].index if scene.phrases else -1
+    for phrase, following in zip(scene.phrases, scene.phrases[1:], strict=False):
+        if _modifies_next(phrase, following) and phrase.governor != following.index:
+            phrases[phrase.index] = replace(phrase, governor=following.index)
+    scene.phrases = tuple(phrases)
     for phrase in scene.phrases:
         if phrase.governor < 0 or phrase.absorbed:
             continue
@@ -33,6 +37,8 @@ def mend_attachments(scene: Scene) -> None:
             phrases[phrase.index] = replace(phrase, governor=last)
         elif is_predicate_form(noun) or noun.governor < 0:
             continue
+        elif phrase.topic and not phrase.case:
+            phrases[phrase.index] = replace(phrase, governor=_predicate_above(scene, noun))
         elif phrase.listing == "と" and denoted(scene, phrase):
             phrases[phrase.index] = _mend_partner(scene, phrase, noun)
         elif noun.adnominal or scene.heading(noun.index) is not None:
@@ -41,6 +47,31 @@ def mend_attachments(scene: Scene) -> None:
             above = last if is_headline_subject(scene, noun) else noun.governor
             phrases[phrase.index] = replace(phrase, governor=above)
     scene.phrases = tuple(phrases)
+
+
+def _modifies_next(phrase: Phrase, following: Phrase) -> bool:
+    """ロシア産原油を買う|インドに: a plain verb right before a noun modifies it, or the noun phrase it begins."""
+    if not is_predicate_form(phrase) or phrase.comma or phrase.nominalised or phrase.quoted or phrase.closed:
+        return False
+    if following.head.pos not in ("NOUN", "PROPN") or is_predicate_form(following) or "副詞可能" in following.head.tag:
+        return False
+    if following.adnominal:  # the noun phrase may go on: the parser decides
+        return False
+    last = phrase.function[-1] if phrase.function else None
+    if last is None:
+        return "連体形" in phrase.head.inflection or "終止形" in phrase.head.inflection
+    return last.text in ("た", "る", "いる", "ない", "する", "だ") and not last.tag.startswith("助詞")
+
+
+def _predicate_above(scene: Scene, noun: Phrase) -> int:
+    """The first phrase that predicates, from a noun that a topic was hung on: 米国は|日本、|豪州と|協議した."""
+    index = noun.index
+    while scene.phrases[index].governor >= 0:
+        heading = scene.heading(index)
+        if is_predicate_form(scene.phrases[index]) or (heading is not None and heading.kind is not PredicateKind.NOUN):
+            break
+        index = scene.phrases[index].governor
+    return index
 
 
 def _mend_partner(scene: Scene, phrase: Phrase, noun: Phrase) -> Phrase:
@@ -105,15 +136,16 @@ def lower_chains(scene: Scene) -> None:
 
     The parser hangs 対抗し on ある; what the sentence plans is both.
     """
-    for draft in scene.drafts:
+    contents = [d for d in scene.drafts if d.link is Link.CONTENT]
+    for draft in scene.drafts if contents else ():
         outer = scene.by_id(draft.governor)
         if draft.link is not Link.CHAIN or outer is None or scene.phrases[draft.phrase].ending.endswith(("が", "た")):
             continue
         if any(o.says for o in scene.words.operators.get(draft.lemma, ())):  # …と非難し、|…する構えを見せた
             continue
-        for inner in scene.drafts:
+        for inner in contents:
             plan = scene.by_id(inner.governor)
-            if inner.link is not Link.CONTENT or plan is None or inner.start < draft.end:
+            if plan is None or inner.start < draft.end:
                 continue
             if outer.id not in (plan.governor, plan.id) or inner.id == draft.id:
                 continue
@@ -153,17 +185,27 @@ def _hang_adnominal(scene: Scene, draft: Draft, phrase: Phrase, above: Phrase) -
     word = "".join(m.text for m in above.content if m.mention is None)
     tails = (above.head.text, word)
     head = scene.heading(above.index)
-    if above.head.text in CONCURRENT and head is None:
+    if above.head.text in scene.words.concurrent and head is None:
         _hang(draft, _heading_above(scene, above), Link.ADVERBIAL)
         draft.concurrent = True
         return
     known = any(w in scene.words.contents or w in scene.words.operators for w in tails)
     quoting = phrase.ending.endswith(("との", "という", "とする", "とした"))
+    if known and not quoting and _has_open_object(scene, draft, phrase, tails):
+        known = False
     if (above.head.mention is None and known) or quoting:
         _hang(draft, head, Link.CONTENT)
     else:
         draft.link = Link.RELATIVE
         draft.modifies = above.index
+
+
+def _has_open_object(scene: Scene, draft: Draft, phrase: Phrase, tails: tuple[str, str]) -> bool:
+    """中国が公表した|報告書: a subject but no object, so the noun is the object, though it can have contents too."""
+    if any(t in FORMAL or any(o.kind is MarkKind.HEDGE for o in scene.words.operators.get(t, ())) for t in tails):
+        return False
+    cases = {p.case for p in scene.dependents(phrase.index)}
+    return "が" in cases and "を" not in cases and "を" in scene.words.cases(draft.lemma) and not draft.passive
 
 
 def _modified(scene: Scene, draft: Draft, noun: Phrase) -> Phrase:

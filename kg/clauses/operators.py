@@ -19,9 +19,11 @@ from kg.model import (
     PredicateKind,
     Role,
     Standing,
+    Token,
 )
 from kg.rulebook.types import Operator
 
+VOLITION = "意志推量形"
 EXISTENCE = ("ある", "ない", "有る", "無い")
 FIRMNESS = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2}
 SCOPE_ROLES = (Role.THEME, Role.CONTENT, Role.TARGET, Role.GOAL, Role.ORIGIN)
@@ -34,12 +36,12 @@ def apply_operators(scene: Scene) -> None:
         _apply_endings(scene, draft)
     for draft in scene.drafts:
         claimed = False
-        for operator, outer in _chain(scene, draft):
+        for operator, outer, told in _chain(scene, draft):
             if claimed and operator.polarity is Polarity.NEGATED:  # X の主張を否定した: X still says so
                 draft.modality = Modality.POSSIBLE
                 draft.marks.append(Mark(operator.kind, outer.start, outer.end, operator.id))
                 continue
-            if operator.polarity is Polarity.NEGATED and operator.says and draft.polarity is Polarity.NEGATED:
+            if told and operator.polarity is Polarity.NEGATED and operator.says and draft.polarity is Polarity.NEGATED:
                 draft.marks.append(Mark(operator.kind, outer.start, outer.end, operator.id))
                 continue  # …した事実はないと否定した: one denial, said twice
             _apply(draft, operator, outer)
@@ -56,28 +58,49 @@ def _copy_alternatives(scene: Scene, draft: Draft) -> None:
 
 
 def _apply_endings(scene: Scene, draft: Draft) -> None:
-    """Negation, wish, guess and condition in the predicate's own ending: しない, したい, しかねない, すれば."""
+    """Negation, wish, guess and condition in the predicate's own ending: しない, したい, しかねない, すれば.
+
+    The longest ending counts: the ない of かもしれない denies nothing.
+    """
     phrase = scene.phrases[draft.phrase]
-    if scene.heading(draft.phrase) is not draft or draft.kind is PredicateKind.NOUN or not phrase.function:
+    if scene.heading(draft.phrase) is not draft or draft.kind is PredicateKind.NOUN:
         return
-    ending = phrase.ending
-    texts = [(t, t.text, t.lemma) for t in phrase.function]
-    done: set[str] = set()
+    taken: set[int] = set()
     for form, operator in scene.words.endings:
-        if operator.id in done or not ending:
+        span = _ending_span(phrase.function, form, taken)
+        if span is None:
             continue
-        token = next((t for t, text, lemma in texts if form in (text, lemma)), None)
-        if token is None and not (len(form) > 1 and ending.endswith(form)):
-            continue
-        if operator.kind is MarkKind.NEGATION and any(lemma == "かねる" for _, _, lemma in texts):
-            continue
-        done.add(operator.id)
-        start, end = (token.start, token.end) if token is not None else (draft.end, draft.end + len(ending))
-        _set(draft, operator, Mark(operator.kind, start, end, operator.id))
+        taken.update(range(*span))
+        mark = Mark(operator.kind, phrase.function[span[0]].start, phrase.function[span[1] - 1].end, operator.id)
+        _set(draft, operator, mark)
+    volition = VOLITION in phrase.head.inflection or any(VOLITION in t.inflection for t in phrase.function)
+    if volition and draft.modality is Modality.ACTUAL:  # 開発しようとした
+        plan = next((o for form, o in scene.words.endings if form == "よう"), None)
+        if plan is not None:
+            _set(draft, plan, Mark(plan.kind, draft.start, draft.end, plan.id))
 
 
-def _chain(scene: Scene, draft: Draft) -> Iterable[tuple[Operator, Draft]]:
-    """The operators over a clause, innermost first, with the clause each of them is."""
+def _ending_span(function: tuple[Token, ...], form: str, taken: set[int]) -> tuple[int, int] | None:
+    """Where an ending stands: [first, last) tokens, by surface or by the lemma of one token."""
+    for first, token in enumerate(function):
+        if first in taken:
+            continue
+        if token.lemma == form and not (token.lemma == "ない" and function[first - 1].lemma == "かねる" and first):
+            return first, first + 1
+        text = ""
+        for last in range(first, len(function)):
+            if last in taken:
+                break
+            text += function[last].text
+            if text == form:
+                return first, last + 1
+            if not form.startswith(text):
+                break
+    return None
+
+
+def _chain(scene: Scene, draft: Draft) -> Iterable[tuple[Operator, Draft, bool]]:
+    """The operators over a clause, innermost first: operator, the clause it is, whether the inner one is its と."""
     seen = {draft.id}
     current = draft
     while True:
@@ -94,7 +117,7 @@ def _chain(scene: Scene, draft: Draft) -> Iterable[tuple[Operator, Draft]]:
             return
         if current.link is Link.ARGUMENT and current.intended:
             for intention in scene.words.operators.get(INTENDED, ()):
-                yield intention, outer
+                yield intention, outer, False
             return
         if current.link is Link.ARGUMENT and current.via not in SCOPE_ROLES and outer.lemma not in EXISTENCE:
             return
@@ -106,7 +129,7 @@ def _chain(scene: Scene, draft: Draft) -> Iterable[tuple[Operator, Draft]]:
         if operator is not None and operator.standing is Standing.ASKED and _is_told(scene, current):
             operator = None  # …していると訴えた tells, …するよう訴えた asks
         if operator is not None:
-            yield operator, outer
+            yield operator, outer, current.link is Link.CONTENT and outer.kind is not PredicateKind.NOUN
         current = outer
 
 

@@ -67,7 +67,9 @@ def _longest_word(phrase: Phrase, last: int, words: Words) -> tuple[int, str, Pr
     """(first morph, lemma, kind) of the predicate that ends in a morph: 共同開発, 会談, 握る."""
     head = phrase.content[last]
     if head.tag.startswith("動詞") or (head.pos == "VERB" and not head.tag.startswith("名詞")):
-        lemma = next((w for w in (head.lemma, head.norm) if words.knows(w)), head.lemma)
+        heard = _reported(phrase, head)
+        forms = (*heard, head.lemma, head.norm, *_modern(head.lemma), *_modern(head.norm))
+        lemma = next((w for w in forms if words.knows(w)), head.lemma)
         return last, lemma, PredicateKind.VERB
     if head.tag.startswith("形容詞"):
         return last, head.lemma, PredicateKind.ADJECTIVE
@@ -78,6 +80,22 @@ def _longest_word(phrase: Phrase, last: int, words: Words) -> tuple[int, str, Pr
         if words.knows(word):
             return first, word, PredicateKind.SAHEN
     return last, head.text, PredicateKind.SAHEN
+
+
+def _reported(phrase: Phrase, head: Morph) -> tuple[str, ...]:
+    """みられる, いわれる, される: the passive of a verb of thought is a word of its own."""
+    if not phrase.function or phrase.function[0].lemma not in PASSIVE:
+        return ()
+    return (head.text + phrase.function[0].lemma,)
+
+
+def _modern(lemma: str) -> tuple[str, ...]:
+    """命ずる → 命じる, 科する → 科す: dictionaries keep the older form, newspapers write the newer."""
+    if lemma.endswith("ずる"):
+        return (lemma[:-2] + "じる",)
+    if lemma.endswith("する") and len(lemma) > 2:
+        return (lemma[:-2] + "す",)
+    return ()
 
 
 def _idiom(scene: Scene, phrase: Phrase, lemma: str) -> tuple[Phrase, str] | None:

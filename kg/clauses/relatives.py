@@ -12,6 +12,7 @@ from kg.clauses.draft import Draft, Link, Scene
 from kg.clauses.phrases import Phrase
 from kg.model import EntityType, Found, PredicateKind, Role
 
+GOODS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GOV, EntityType.ORG, EntityType.COMPANY, EntityType.COUNTRY})
 
 
@@ -63,6 +64,8 @@ def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
     subject = cases.get("が", Role.AGENT)
     acts = bool(names) and all(m.type in ACTORS for m in names)
     person = bool(names) and all(m.type in PEOPLE for m in names)
+    if "副詞可能" in noun.head.tag and not names:  # 抗議した翌日
+        return None
     if draft.kind in (PredicateKind.ADJECTIVE, PredicateKind.COPULA):
         return Role.AGENT if draft.get(subject) is None and acts else None
     has_subject = draft.get(subject) is not None or _has_chained_subject(scene, draft)
@@ -75,7 +78,8 @@ def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
             return cases["を"]
         for case in ("に", "と", "で"):
             role = cases.get(case)
-            if role is not None and draft.get(role) is None:
+            good = bool(names) and all(m.type in GOODS for m in names)
+            if role is not None and draft.get(role) is None and not (good and role in (Role.TARGET, Role.PARTNER)):
                 return role
         return Role.PLACE if draft.get(Role.PLACE) is None else None
     if subject is Role.THEME:
@@ -86,6 +90,6 @@ def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
         return cases.get("を", Role.THEME)
     if acts and not takes_theme:
         return Role.AGENT
-    if not names and takes_theme and not has_theme:
+    if not names and takes_theme and not has_theme and draft.get(cases.get("を", Role.THEME)) is None:
         return cases.get("を", Role.THEME)
     return Role.AGENT if not names else None

@@ -46,13 +46,12 @@ def mend_subjects(scene: Scene) -> None:
         if not topics:
             continue
         topic = topics[0]
-        if subjects and topic.end <= subjects[0].start:
+        outer = scene.by_id(draft.governor) if draft.link is Link.CONTENT and not _in_quotes(scene, topic) else None
+        if outer is not None and outer.get(Role.AGENT) is None and _has_speaker(scene, outer):
+            draft.arguments.remove(topic)
+            outer.add(replace(topic, role=Role.AGENT))
+        elif subjects and topic.end <= subjects[0].start:
             _lower_subject(scene, draft, subjects[0], topic)
-        elif draft.link is Link.CONTENT and not _in_quotes(scene, topic):
-            outer = scene.by_id(draft.governor)
-            if outer is not None and outer.get(Role.AGENT) is None and _has_speaker(scene, outer):
-                draft.arguments.remove(topic)
-                outer.add(replace(topic, role=Role.AGENT))
 
 
 def _has_speaker(scene: Scene, outer: Draft) -> bool:
@@ -412,7 +411,7 @@ def _fill_omitted(scene: Scene, topic: Argument) -> None:
         if draft.link is Link.CHAIN and draft.kind is PredicateKind.SAHEN and _topic_follows(scene, draft):
             draft.add(replace(topic, role=Role.AGENT, found=Found.ZERO))
     main = _main_clause(scene)
-    if main is not None and main.get(Role.AGENT) is None and main.get(Role.THEME) is not None:
+    if main is not None and main.lemma in EXISTENCE and main.get(Role.AGENT) is None:
         main = _plan_that_exists(scene, main) or main
     if main is None or not _needs_agent(scene, main) or main.passive:
         return

@@ -26,6 +26,8 @@ class Words:
     areas: frozenset[str]
     parts: frozenset[str]
     things: frozenset[str]
+    people: frozenset[str]
+    concurrent: frozenset[str]
     tails: frozenset[str]
     contents: frozenset[str]
     descriptors: Mapping[str, str]
@@ -100,6 +102,8 @@ def _index(rulebook: Rulebook) -> Words:
         areas=lexicon.areas,
         parts=lexicon.parts,
         things=lexicon.things,
+        people=lexicon.people,
+        concurrent=lexicon.concurrent,
         tails=lexicon.tails,
         contents=lexicon.contents,
         descriptors=lexicon.descriptors,

@@ -66,6 +66,8 @@ class Draft:
     areas: dict[str, Source] = field(default_factory=dict)
     parts: dict[str, Source] = field(default_factory=dict)
     things: dict[str, Source] = field(default_factory=dict)
+    people: dict[str, Source] = field(default_factory=dict)
+    concurrent: dict[str, Source] = field(default_factory=dict)
     tails: dict[str, Source] = field(default_factory=dict)
     contents: dict[str, Source] = field(default_factory=dict)
     descriptors: dict[str, tuple[str, Source]] = field(default_factory=dict)

@@ -77,6 +77,8 @@ def read_nouns(file: Value, draft: Draft) -> None:
         "areas": draft.areas,
         "parts": draft.parts,
         "things": draft.things,
+        "people": draft.people,
+        "concurrent": draft.concurrent,
         "tails": draft.tails,
         "contents": draft.contents,
     }

@@ -170,6 +170,8 @@ def _freeze(draft: Draft, digest: str) -> Rulebook:
             areas=frozenset(draft.areas),
             parts=frozenset(draft.parts),
             things=frozenset(draft.things),
+            people=frozenset(draft.people),
+            concurrent=frozenset(draft.concurrent),
             tails=frozenset(draft.tails),
             contents=frozenset(draft.contents),
             descriptors={word: sense for word, (sense, _) in draft.descriptors.items()},

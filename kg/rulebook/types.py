@@ -267,6 +267,10 @@ class Lexicon:
     """Unnamed parts that act as the body they belong to: 米議会の委員会, 政府高官."""
     things: frozenset[str]
     """Senses whose nouns are things: what a compound says before them is no event (精錬工場, 生産船)."""
+    people: frozenset[str]
+    """Nouns for unnamed people and bodies, who act like named ones: 政府, 首相, 専門家."""
+    concurrent: frozenset[str]
+    """Formal nouns whose clause has the main clause's subject: …しないまま, …した後."""
     tails: frozenset[str]
     """Nouns after a verbal noun that leave it the head in sense: 規制措置, 拡大後."""
     contents: frozenset[str]
