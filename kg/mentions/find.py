@@ -15,7 +15,7 @@ from kg.mentions.scan import Scan
 from kg.mentions.select import select
 from kg.mentions.shorts import find_shorts
 from kg.mentions.suffixes import find_by_prefix, find_by_suffix
-from kg.model import EntityType, Mention, Sentence
+from kg.model import EntityId, EntityType, Mention, Sentence
 
 SURE_SURNAME = 4
 """A family name this long means its bearer without a title: トランプ, プーチン."""
@@ -38,9 +38,11 @@ def find_mentions(sentence: Sentence, namer: Namer) -> tuple[Mention, ...]:
     scan.learn(organs)
     patterned = _find_patterned(scan)
     scan.learn(patterned)
-    found += organs + patterned + find_persons(scan) + find_listed(scan) + find_shorts(scan)
+    persons = find_persons(scan)
+    found += organs + patterned + persons + find_listed(scan) + find_shorts(scan)
     found += find_full_names(scan) + _find_deixis(scan)
-    sure = [entry for entry in entries if not _is_bare_surname(entry)]
+    titled = {(person.start, person.end): person.entity for person in persons}
+    sure = [entry for entry in entries if _is_sure(entry, titled.get((entry.start, entry.end)))]
     return select(sure + found, sentence.index, sentence.text)
 
 
@@ -50,12 +52,12 @@ def _find_patterned(scan: Scan) -> list[Candidate]:
     ]  # fmt: skip
 
 
-def _is_bare_surname(entry: Candidate) -> bool:
-    """True for a short family name from the gazetteer, which means its bearer only beside a title – those are found
-    as persons: 李, 高市, アリ."""
+def _is_sure(entry: Candidate, titled: EntityId | None) -> bool:
+    """False for a family name from the gazetteer that is short (李, 高市, アリ), which means its bearer only beside a
+    title, where it is found as a person, or whose title and country show that another is meant."""
     if entry.type is not EntityType.PERSON or entry.end - entry.start == len(entry.entity):
-        return False
-    return entry.end - entry.start < SURE_SURNAME
+        return True
+    return entry.end - entry.start >= SURE_SURNAME and titled in {None, entry.entity}
 
 
 def _find_deixis(scan: Scan) -> list[Candidate]:

@@ -114,12 +114,27 @@ def _holder(scan: Scan, name: tuple[int, int], office: Office, end: int) -> list
         host = host_before(scan, office.body_start)
         if host is not None:
             return [_person(scan, start, end)]
-    found = [_person(scan, start, stop)]
+    found = [_person(scan, start, stop, _country_of(scan, start, office))]
     if office.short and office.body_start is not None:
         entry = scan.namer.shorts[scan.text[office.body_start]]
         position = office.body_start
         found.append(Candidate(position, position + 1, entry.type, entry.id, "entry", None, RANK_ENTRY))
     return found
+
+
+def _country_of(scan: Scan, start: int, office: Office) -> EntityId | None:
+    """The country said beside a name: キューバ in キューバのロドリゲス外相, 仏 in マクロン仏大統領."""
+    if office.body_start is not None:
+        if office.short:
+            return scan.namer.shorts[scan.text[office.body_start]].id
+        body = next((c for c in scan.by_start.get(office.body_start, ()) if c.type in BODIES), None)
+    else:
+        body = scan.name_before(start - 1 if scan.char(start - 1) == "の" else start, BODIES)
+    if body is not None:
+        return body.entity if body.type is EntityType.COUNTRY else body.country
+    if start and scan.text[start - 1] in scan.namer.shorts and single_short(scan, start - 1):
+        return scan.namer.shorts[scan.text[start - 1]].id
+    return None
 
 
 def _unnamed(scan: Scan, office: Office, end: int, title: Title) -> list[Candidate]:
@@ -141,17 +156,25 @@ def _unnamed(scan: Scan, office: Office, end: int, title: Title) -> list[Candida
     return [_person(scan, start, end)]
 
 
-def person_id(scan: Scan, start: int, end: int) -> EntityId:
-    """The gazetteer's person of this name, else the name as written."""
+def person_id(scan: Scan, start: int, end: int, country: EntityId | None = None) -> EntityId:
+    """The gazetteer's person of this name, else the name as written.
+
+    A family name means the person only where no other ``country`` is said: キューバのロドリゲス外相 is not the
+    Venezuelan of that name.
+    """
     text = scan.text[start:end]
     for named in scan.namer.aliases.get(text, ()):
-        if named.entry.type is EntityType.PERSON:
-            return named.entry.id
+        entry = named.entry
+        if entry.type is not EntityType.PERSON:
+            continue
+        if text == entry.id or country is None or entry.country is None or entry.country == country:
+            return entry.id
     return text
 
 
-def _person(scan: Scan, start: int, end: int) -> Candidate:
-    return Candidate(start, end, EntityType.PERSON, person_id(scan, start, end), "pattern:title", None, RANK_TITLE)
+def _person(scan: Scan, start: int, end: int, country: EntityId | None = None) -> Candidate:
+    entity = person_id(scan, start, end, country)
+    return Candidate(start, end, EntityType.PERSON, entity, "pattern:title", None, RANK_TITLE)
 
 
 def name_before(scan: Scan, end: int, title: Title | None, *, past: bool) -> tuple[int, int] | None:

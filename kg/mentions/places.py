@@ -17,13 +17,15 @@ def guess_places(scan: Scan) -> list[Candidate]:
     マニラで, 奈良市で; not the family name 千葉 in 千葉氏, nor 長崎 in 長崎ちゃんぽん.
     """
     words, found = scan.words, []
+    known = {position for c in scan.named for position in (c.start, c.end - 1)}
     for index, kind in enumerate(words.kinds):
         if kind is not Kind.PLACE:
             continue
         start, end = words.starts[index], words.ends[index]
         if end - start < (3 if is_katakana(scan.text[start]) else 2):
             continue
-        if _stands_free(scan, index) and not any(start < c.end and c.start < end for c in scan.named):
+        # a known name that overlaps has one of its ends here, or the whole word
+        if known.isdisjoint(range(start, end)) and _stands_free(scan, index):
             found.append(
                 Candidate(start, end, EntityType.PLACE, scan.text[start:end], "pattern:place", None, RANK_GUESS)
             )

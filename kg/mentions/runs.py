@@ -54,12 +54,19 @@ def _native_start(scan: Scan, end: int, pattern: NamePattern) -> int:
             break
         if _is_lone_short(scan, words.starts[index], position, pattern):
             break
+        if position != end and pattern.type is EntityType.PRODUCT and _ends_body(scan, position):
+            break
         if place and not _builds_place(scan, index, second=position != end):
             break
         position = words.starts[index]
     while position < end and words.kinds[words.word_at(position)] is Kind.NUMBER:
         position = words.ends[words.word_at(position)]
     return position
+
+
+def _ends_body(scan: Scan, position: int) -> bool:
+    """True if a body or country that the gazetteer knows ends here: 関西電力 before 高浜原発."""
+    return any(c.type in LISTED for c in scan.by_end.get(position, ()))
 
 
 def _joins_parts(scan: Scan, position: int, pattern: NamePattern) -> bool:
@@ -133,7 +140,7 @@ def has_proper(scan: Scan, start: int, end: int) -> bool:
             return True
     if scan.text[start] in scan.namer.shorts and _is_one_word(scan, start):
         return True
-    return any(start <= c.start and c.end <= end and c.end - c.start > 1 for c in scan.named)
+    return any(c.end - c.start > 1 for c in scan.names_within(start, end))
 
 
 def is_uncommon(scan: Scan, index: int) -> bool:

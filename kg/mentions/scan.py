@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from kg.mentions.candidate import Candidate
@@ -17,7 +18,7 @@ Literal = tuple[int, int, Any]
 class Scan:
     """A sentence under search. ``named`` are the gazetteer's names in it, set once by ``find_entries``."""
 
-    __slots__ = ("by_end", "by_start", "hits", "named", "namer", "text", "words")
+    __slots__ = ("_title_cores", "by_end", "by_start", "hits", "named", "namer", "text", "words")
 
     def __init__(self, text: str, namer: Namer) -> None:
         self.text, self.namer = text, namer
@@ -26,6 +27,7 @@ class Scan:
         for start, end, found in namer.hits(text):
             for hit, value in found:
                 self.hits[hit].append((start, end, value))
+        self._title_cores: dict[int, int] | None = None
         self.named: list[Candidate] = []
         self.by_end: dict[int, list[Candidate]] = {}
         self.by_start: dict[int, list[Candidate]] = {}
@@ -44,6 +46,22 @@ class Scan:
     def name_after(self, position: int, types: frozenset[EntityType]) -> Candidate | None:
         """The longest known name of these types that begins at a position."""
         return next((c for c in self.by_start.get(position, ()) if c.type in types), None)
+
+    def names_within(self, start: int, end: int) -> Iterator[Candidate]:
+        """The known names inside a span."""
+        for position in range(start, end):
+            for candidate in self.by_start.get(position, ()):
+                if candidate.end <= end:
+                    yield candidate
+
+    def inside_title(self, start: int, end: int) -> bool:
+        """True if a title begins at or before a span and goes on after it: 事務局 in 事務局長."""
+        if self._title_cores is None:
+            self._title_cores = {}
+            for begin, stop, _ in self.hits[Hit.TITLE]:
+                for position in range(begin + 1, stop):
+                    self._title_cores[position] = min(begin, self._title_cores.get(position, begin))
+        return self._title_cores.get(end, end) <= start
 
     def char(self, position: int) -> str:
         """The character at a position, empty beyond the ends."""

@@ -23,7 +23,7 @@ def find_by_suffix(scan: Scan) -> list[Candidate]:
     for start, end, pattern in scan.hits[Hit.SUFFIX]:
         if pattern.quoted == "must" or end not in scan.words.last:
             continue
-        if _runs_on(scan, end) or _inside_title(scan, start, end):
+        if _runs_on(scan, end) or scan.inside_title(start, end):
             continue
         if pattern.type is EntityType.GOV:
             found.append(_organ(scan, start, end, pattern))
@@ -51,11 +51,6 @@ def _runs_on(scan: Scan, end: int) -> bool:
         return False
     left, right = scan.text[end - 1], scan.text[end]
     return (is_katakana(left) and is_katakana(right)) or (is_latin(left) and is_latin(right))
-
-
-def _inside_title(scan: Scan, start: int, end: int) -> bool:
-    """True for 事務局 in 事務局長."""
-    return any(begin <= start and end < stop for begin, stop, _ in scan.hits[Hit.TITLE])
 
 
 def _whole_word(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:

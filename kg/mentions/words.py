@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sudachipy import Morpheme, Tokenizer
 
-LONGEST = 16_000
+LONGEST = 12_000
 """Sudachi refuses texts of 49,149 bytes and more; longer sentences are read in pieces of this many characters."""
 
 JOINED = 0x0FFFFFFF

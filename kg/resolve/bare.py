@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from kg.mentions.organs import BARE, POINTED, choose_organ, fits_state, organ_id
 from kg.model import EntityId, EntityType, Mention
-from kg.resolve.passage import Mentions, Passage, in_order
-from kg.resolve.ranking import COUNTRIES, in_run, is_adjunct, rank_referents
+from kg.resolve.passage import Passage
+from kg.resolve.ranking import COUNTRIES, WINDOW, in_run, is_adjunct, rank_referents
 from kg.rulebook.types import Organ
 
 HOME: EntityId = "日本"
@@ -17,14 +17,16 @@ POLITICAL = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.PERSON})
 """Names that bring their state into the text; a foreign company does not make a text speak of its country."""
 
 
-def give_state(passage: Passage, mention: Mention, before: Sequence[Mention], mentions: Mentions) -> Iterable[Mention]:
-    """Give an organ its state; none where it can be no state's."""
+def give_state(
+    passage: Passage, mention: Mention, before: Sequence[Mention], everything: Sequence[Mention]
+) -> Iterable[Mention]:
+    """Give an organ its state; none where it can be no state's. ``everything``: all mentions of the document."""
     namer = passage.namer
     word = mention.text if mention.found == BARE else _organ_word(passage, mention)
     organs = namer.organ_words.get(word)
     if organs is None:
         return []
-    state = _state(passage, mention, organs, before, mentions)
+    state = _state(passage, mention, organs, before, everything)
     organ = choose_organ(namer, organs[0], state) if state is not None else None
     if organ is None or state is None:
         return []
@@ -33,17 +35,20 @@ def give_state(passage: Passage, mention: Mention, before: Sequence[Mention], me
 
 def _organ_word(passage: Passage, mention: Mention) -> str:
     """政府 of 同国政府."""
-    words = sorted(passage.namer.organ_words, key=len, reverse=True)
-    return next((word for word in words if mention.text.endswith(word)), "")
+    words = (mention.text[start:] for start in range(1, len(mention.text)))
+    return next((word for word in words if word in passage.namer.organ_words), "")
 
 
 def _state(
-    passage: Passage, mention: Mention, organs: tuple[Organ, ...], before: Sequence[Mention], mentions: Mentions
+    passage: Passage,
+    mention: Mention,
+    organs: tuple[Organ, ...],
+    before: Sequence[Mention],
+    everything: Sequence[Mention],
 ) -> EntityId | None:
     """The state whose organ it is: named beside it, or by the same organ elsewhere, or what the passage is about."""
     if mention.found == POINTED:
         return _pointed_state(passage, mention, before)
-    everything = [m for m in in_order(mentions) if m is not mention]
     named = {state for m in everything if m.type in POLITICAL for state in (m.entity, m.country) if state}
     allowed = {state for state in named if _may_have(passage, organs, state)}
     home = _may_have(passage, organs, HOME)
@@ -51,7 +56,7 @@ def _state(
         _owner_beside(passage, mention, before, allowed)
         or _owner_of_same(passage, organs, everything, allowed)
         or (HOME if home and any(HOME in {m.entity, m.country} for m in everything) else None)
-        or _topic_state(passage, before, allowed - {HOME})
+        or _topic_state(passage, before[-WINDOW:], allowed - {HOME})
         or (HOME if home else _commonest_state(everything, allowed))
     )
 

@@ -18,11 +18,12 @@ def resolve_pointers(passage: Passage, mentions: Mentions) -> Mentions:
     """Replace what points back by what it points to; drop it where that is nothing."""
     pointers = {deixis.word: deixis for deixis in passage.namer.rulebook.names.deixis}
     done: list[Mention] = []
-    for mention in in_order(mentions):
+    everything = tuple(in_order(mentions))
+    for mention in everything:
         if mention.found.startswith("deixis:"):
             done.extend(_referents(passage, mention, pointers[mention.found.removeprefix("deixis:")], done))
         elif mention.found in {BARE, POINTED}:
-            done.extend(give_state(passage, mention, done, mentions))
+            done.extend(give_state(passage, mention, done, everything))
         else:
             done.append(mention)
     return regroup(done, len(passage.sentences))

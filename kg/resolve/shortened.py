@@ -82,7 +82,7 @@ def _may_shorten(mention: Mention, full: Mention) -> bool:
     """True for a later mention of that type that no list knows; a guessed place may be a person's family name."""
     if mention.found == "entry" or (mention.sentence, mention.start) <= (full.sentence, full.start):
         return False
-    surname = mention.found == "pattern:place" and full.type is EntityType.PERSON
+    surname = mention.found.startswith("pattern:place") and full.type is EntityType.PERSON
     return mention.type is full.type or surname
 
 
