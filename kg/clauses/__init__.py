@@ -9,28 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.clauses.addressees import share_addressees
 from kg.clauses.attribution import add_sources
 from kg.clauses.cases import add_cased_arguments, add_contents, lower_arguments, raise_addressees
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
 from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
+from kg.clauses.lending import inherit_agents, lend_arguments, name_planners, share_partners, share_places
 from kg.clauses.links import link_clauses, link_coordinates, lower_chains, mend_attachments
+from kg.clauses.mending import lower_formal_subjects, mend_subjects
+from kg.clauses.omission import carry_topics
 from kg.clauses.operators import apply_operators
 from kg.clauses.phrases import read_phrases
 from kg.clauses.predicates import find_predicates
 from kg.clauses.relatives import fill_nominal_relatives, fill_relative_gaps
-from kg.clauses.sharing import (
-    carry_topics,
-    inherit_agents,
-    lend_arguments,
-    lower_formal_subjects,
-    mend_subjects,
-    name_planners,
-    share_addressees,
-    share_partners,
-    share_places,
-    share_subjects,
-)
+from kg.clauses.subjects import share_subjects
 from kg.clauses.times import mend_times, spread_times
 from kg.clauses.words import index_words
 from kg.model import Clause, Mention, Parse, Sentence, TimeExpression

@@ -1,0 +1,41 @@
+"""Argument → who can act: small judgements that the phases of sharing have in common."""
+
+from __future__ import annotations
+
+from kg.clauses.denote import ACTORS
+from kg.clauses.draft import Draft, Scene
+from kg.model import Argument
+
+
+def is_actor(scene: Scene, argument: Argument) -> bool:
+    """Whether an argument is somebody who can act: named (中国), or unnamed people and bodies (武装勢力)."""
+    if argument.mentions:
+        return all(m.type in ACTORS for m in argument.mentions)
+    if argument.sentence != scene.sentence.index:
+        return False
+    head = scene.sentence.text[argument.head_start : argument.head_end]
+    return head in scene.words.people or head[-1:] in scene.words.people
+
+
+def same_actor(one: Argument, other: Argument | None) -> bool:
+    """Whether two arguments name the same entity."""
+    return other is not None and {m.entity for m in one.mentions} & {m.entity for m in other.mentions} != set()
+
+
+def heads_plan(scene: Scene, main: Draft) -> bool:
+    """Whether the predicate is an operator that hands an agent down: 方針, 狙い."""
+    return any(o.agent is not None for o in scene.words.operators.get(main.lemma, ()))
+
+
+def main_clause(scene: Scene) -> Draft | None:
+    """The clause that the sentence ends in."""
+    for phrase in reversed(scene.phrases):
+        if phrase.governor < 0:
+            return scene.heading(phrase.index)
+    return None
+
+
+def inside_brackets(scene: Scene, position: int) -> bool:
+    """Whether a position of the sentence lies inside 「…」."""
+    text = scene.sentence.text[:position]
+    return text.count("「") > text.count("」")

@@ -1,0 +1,96 @@
+"""Clause + Clause → target: whom an act of speech addresses, where the text leaves it to the clauses around.
+
+非難し、撤回を求めた: the one blamed is asked; 禁止したことを受け、抗議した: who banned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.clauses.actors import is_actor, same_actor
+from kg.clauses.draft import Draft, Link, Scene
+from kg.model import Argument, Found, Role, Standing
+
+ADDRESSED = (Role.TARGET, Role.THEME)
+
+
+def share_addressees(scene: Scene) -> None:
+    """Give acts of speech without an addressee that of a clause beside them, or who did what they answer to.
+
+    非難し、撤回を求めた: the one blamed is asked; 禁止したことを受け、抗議した: who banned.
+    """
+    for draft in sorted(scene.drafts, key=lambda d: -d.start):  # the outer act first: it hands its addressee down
+        if not scene.words.operators.get(draft.lemma) and not draft.senses:
+            continue
+        cases = scene.words.cases(draft.lemma)
+        if cases.get("に") is not Role.TARGET or draft.get(Role.TARGET) is not None:
+            continue
+        theme = draft.get(Role.THEME)
+        if theme is not None and is_actor(scene, theme):  # 中国を非難し
+            continue
+        found = _handed_down(scene, draft)
+        if found is None and _addresses(scene, draft):
+            found = _beside(scene, draft) or _provoker(scene, draft)
+        if found is not None and not same_actor(found, draft.get(Role.AGENT)):
+            draft.add(replace(found, role=Role.TARGET, found=Found.SHARED))
+
+
+def _addresses(scene: Scene, draft: Draft) -> bool:
+    """Whether the predicate is an act of speech to somebody: 求める, 批判する, 拒否する."""
+    return any(o.says or o.standing is Standing.ASKED for o in scene.words.operators.get(draft.lemma, ()))
+
+
+def _handed_down(scene: Scene, draft: Draft) -> Argument | None:
+    """The addressee of the act that the clause is the content of: 撤回を求める書簡を中国に送った."""
+    outer = scene.by_id(draft.governor)
+    while (
+        outer is not None
+        and draft.link in (Link.CONTENT, Link.ARGUMENT, Link.COMPOUND)
+        and scene.words.operators.get(outer.lemma)
+    ):
+        target = outer.get(Role.TARGET)
+        if target is not None and is_actor(scene, target):
+            return target
+        draft, outer = outer, scene.by_id(outer.governor)
+    return None
+
+
+def _beside(scene: Scene, draft: Draft) -> Argument | None:
+    """The addressee of the clause before or after in the chain; of one before, also who did what it speaks of."""
+    before = [d for d in scene.drafts if d.link is Link.CHAIN and d.governor == draft.id]
+    outer = scene.by_id(draft.governor) if draft.link is Link.CHAIN else None
+    for other in [*before, *([outer] if outer else [])]:
+        theirs = other.get(Role.AGENT)
+        if (
+            theirs is not None
+            and is_actor(scene, theirs)
+            and draft.get(Role.AGENT)
+            and not same_actor(theirs, draft.get(Role.AGENT))
+        ):
+            return theirs  # 中国が反発、|外務省は|撤回を要求: of whoever acted
+        for role in ADDRESSED:
+            argument = other.get(role)
+            if argument is None:
+                continue
+            if is_actor(scene, argument):
+                return argument
+            inner = scene.by_id(argument.clause) if other is not outer else None
+            agent = inner.get(Role.AGENT) if inner else None
+            if agent is not None and is_actor(scene, agent):
+                return agent
+    return None
+
+
+def _provoker(scene: Scene, draft: Draft) -> Argument | None:
+    """Who did what the clause is an answer to: …したことを受け."""
+    chain = [draft, *(d for d in scene.drafts if d.link is Link.CHAIN and d.governor == draft.id)]
+    outer = scene.by_id(draft.governor) if draft.link is Link.CHAIN else None
+    for clause in [*chain, *([outer] if outer else [])]:
+        for argument in clause.arguments:
+            if argument.role not in (Role.CAUSE, Role.TOPIC):
+                continue
+            inner = scene.by_id(argument.clause)
+            agent = inner.get(Role.AGENT) if inner else None
+            if agent is not None and is_actor(scene, agent):
+                return agent
+    return None
