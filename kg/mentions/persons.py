@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from kg.mentions.candidate import RANK_ENTRY, RANK_TITLE, Candidate
+from kg.mentions.gazetteer import fits
 from kg.mentions.namer import Hit
 from kg.mentions.organs import host_before, single_short
 from kg.mentions.scan import Scan
@@ -166,6 +167,8 @@ def person_id(scan: Scan, start: int, end: int, country: EntityId | None = None)
     for named in scan.namer.aliases.get(text, ()):
         entry = named.entry
         if entry.type is not EntityType.PERSON:
+            continue
+        if named.context is not None and not fits(named.context, scan.text, start, end):
             continue
         if text == entry.id or country is None or entry.country is None or entry.country == country:
             return entry.id
