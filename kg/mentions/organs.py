@@ -132,7 +132,7 @@ def _bare(scan: Scan, start: int, end: int, organ: Organ) -> Candidate | None:
     if not organ.bare or start not in words.first or end not in words.last:
         return None
     index = words.first[start]
-    if index and words.kinds[index - 1] in NOMINAL and words.kinds[index - 1] not in NUMERIC:
+    if index and not _may_precede(scan, index - 1):
         return None
     if _blocked(scan, start, end):
         return None
@@ -140,6 +140,12 @@ def _bare(scan: Scan, start: int, end: int, organ: Organ) -> Candidate | None:
         entry = scan.namer.entries[organ.home]
         return Candidate(start, end, EntityType.GOV, organ_id(entry, organ), "organ", entry.id, RANK_ORGAN)
     return Candidate(start, end, EntityType.GOV, organ.canonical, BARE, None, RANK_ORGAN)
+
+
+def _may_precede(scan: Scan, index: int) -> bool:
+    """Whether a morpheme right before leaves the organ a word of its own: 7日|外務省, 元|CIA長官."""
+    kind = scan.words.kinds[index]
+    return kind not in NOMINAL or kind in NUMERIC or scan.words.surface(index) in scan.namer.title_prefixes
 
 
 def _blocked(scan: Scan, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ class Quote:
 
 def find_quotes(text: str) -> list[Quote]:
     """The innermost quotations of a text."""
-    if not any(mark in text for mark in "「『\"“"):
+    if not any(mark in text for mark in '「『"“'):
         return []
     found = []
     for match in QUOTED.finditer(text):

@@ -15,6 +15,7 @@ CLOSERS = frozenset({Kind.PARTICLE, Kind.VERB, Kind.SYMBOL, Kind.SPACE, Kind.OTH
 CHAIN = frozenset({Kind.NOUN, Kind.VERBAL, Kind.SUFFIX, Kind.ADJECTIVE, Kind.PREFIX, *PROPER})
 LONGEST_CHAIN = 5
 HEADLINE_PARTICLES = frozenset("はがも")
+NO_NAMES_OF_COUNTRY = frozenset({EntityType.COUNTRY, EntityType.RESOURCE})
 STATE_LIKE = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.ORG})
 
 
@@ -125,7 +126,7 @@ def _single(scan: Scan, position: int) -> bool:
         return True
     if is_weak(scan, position):
         return _before_described_name(scan, after)
-    return _before_place(scan, after) or _before_noun(scan, after)
+    return _before_known_name(scan, after) or _before_noun(scan, after)
 
 
 def is_weak(scan: Scan, position: int) -> bool:
@@ -195,9 +196,9 @@ def _before_foreign_name(scan: Scan, position: int) -> bool:
     return not known_common or joined
 
 
-def _before_place(scan: Scan, position: int) -> bool:
-    """A place of that country follows: 米西海岸, 英北部."""
-    return scan.name_after(position, frozenset({EntityType.PLACE, EntityType.COMPANY, EntityType.PERSON})) is not None
+def _before_known_name(scan: Scan, position: int) -> bool:
+    """A name of that country follows: 米西海岸, 米国家安全保障戦略."""
+    return any(c.type not in NO_NAMES_OF_COUNTRY for c in scan.by_start.get(position, ()))
 
 
 def _before_noun(scan: Scan, position: int) -> bool:

@@ -55,7 +55,4 @@ def _listed(name: EntityId, namer: Namer) -> Entity:
     entry = namer.entries[name]
     aliases = tuple(alias.text for alias in entry.aliases if alias.text != name)
     short = (entry.short,) if entry.short and entry.short not in aliases else ()
-    return Entity(
-        name, entry.type, aliases + short, entry.en, entry.reading, entry.wikidata, entry.country
-    )
-
+    return Entity(name, entry.type, aliases + short, entry.en, entry.reading, entry.wikidata, entry.country)
