@@ -11,7 +11,7 @@ from typing import Any
 from kg.model import EntityId, EntityType
 from kg.rulebook.types import Affix, AliasContext, Compound, Deixis, Entry, NamePattern, Organ, Rulebook, Title
 
-STATES = frozenset({EntityType.COUNTRY})
+HOME_ISO = "JP"
 
 
 class Hit(IntEnum):
@@ -90,6 +90,11 @@ class Namer:
             for word in pattern.suffix
             if len(word) > 1
         )
+
+    @cached_property
+    def home(self) -> EntityId | None:
+        """The country that the texts are published in."""
+        return next((entry.id for entry in self.entries.values() if entry.iso == HOME_ISO), None)
 
     @cached_property
     def separate_words(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ PERSON = frozenset({EntityType.PERSON})
 OFFICE_PARTS = frozenset({Kind.NOUN, Kind.VERBAL, Kind.ADJECTIVE, Kind.SUFFIX, Kind.PREFIX})
 
 LONGEST_OFFICE = 5
+LONGEST_SURNAME = 3
 JOINTS = "・=＝゠"
 PARTS = re.compile("[・=＝゠ ]")
 
@@ -247,10 +248,18 @@ def _native_name(scan: Scan, end: int, title: Title | None, *, past: bool) -> tu
 
 
 def _is_also_surname(scan: Scan, start: int, end: int, title: Title | None) -> bool:
-    """千葉 in 千葉氏 and 千葉社長; not where the place can have the office: 台湾総統, 千葉県知事."""
-    if title is None or EntityType.PLACE in title.of or end - start > 3 or not is_kanji(scan.text[end - 1]):
+    """千葉 in 千葉氏 and 千葉社長, 茂木 in 茂木外相; not where the place can have the office: 台湾総統, 千葉知事."""
+    if title is None or end - start > LONGEST_SURNAME or not is_kanji(scan.text[end - 1]):
         return False
-    return not any(c.type in title.of for c in scan.by_end.get(end, ()))
+    if EntityType.PLACE not in title.of:
+        return not any(c.type in title.of for c in scan.by_end.get(end, ()))
+    # a minister is a state's or a territory's, not a town's
+    return EntityType.COUNTRY in title.of and not any(_is_abroad(scan, c) for c in scan.by_end.get(end, ()))
+
+
+def _is_abroad(scan: Scan, place: Candidate) -> bool:
+    """True for a state and for a listed place outside the home country."""
+    return place.type is EntityType.COUNTRY or (place.found == "entry" and place.country != scan.namer.home)
 
 
 def _kanji_start(scan: Scan, end: int) -> int:

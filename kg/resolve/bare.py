@@ -11,8 +11,6 @@ from kg.resolve.passage import Passage
 from kg.resolve.ranking import COUNTRIES, WINDOW, in_run, is_adjunct, rank_referents
 from kg.rulebook.types import Organ
 
-HOME: EntityId = "日本"
-"""The country that the texts are published in."""
 POLITICAL = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.PERSON})
 """Names that bring their state into the text; a foreign company does not make a text speak of its country."""
 
@@ -51,13 +49,16 @@ def _state(
         return _pointed_state(passage, mention, before)
     named = {state for m in everything if m.type in POLITICAL for state in (m.entity, m.country) if state}
     allowed = {state for state in named if _may_have(passage, organs, state)}
-    home = _may_have(passage, organs, HOME)
+    home = passage.namer.home
+    if home is not None and not _may_have(passage, organs, home):
+        home = None
     return (
         _owner_beside(passage, mention, before, allowed)
         or _owner_of_same(passage, organs, everything, allowed)
-        or (HOME if home and any(HOME in {m.entity, m.country} for m in everything) else None)
-        or _topic_state(passage, before[-WINDOW:], allowed - {HOME})
-        or (HOME if home else _commonest_state(everything, allowed))
+        or (home if home and any(home in {m.entity, m.country} for m in everything) else None)
+        or _topic_state(passage, before[-WINDOW:], {state for state in allowed if state != home})
+        or home
+        or _commonest_state(everything, allowed)
     )
 
 
@@ -65,17 +66,20 @@ def _may_have(passage: Passage, organs: tuple[Organ, ...], state: EntityId) -> b
     entry = passage.namer.entries.get(state)
     if entry is None or entry.type is not EntityType.COUNTRY:
         return False
-    if state == HOME and organs[0].word in passage.namer.foreign_organs:
+    if state == passage.namer.home and organs[0].word in passage.namer.foreign_organs:
         return False
     return any(fits_state(organ, state) for organ in organs)
 
 
-def _pointed_state(passage: Passage, mention: Mention, before: Sequence[Mention]) -> EntityId:
+def _pointed_state(passage: Passage, mention: Mention, before: Sequence[Mention]) -> EntityId | None:
     """The state of 同国政府."""
-    country = next(d for d in passage.namer.rulebook.names.deixis if EntityType.COUNTRY in d.types and d.count == 1)
-    pointer = replace(mention, end=mention.start + 2, text=mention.text[:2])
-    ranked = rank_referents(passage, pointer, COUNTRIES, before, country)
-    return ranked[0].entity if ranked else HOME
+    for deixis in passage.namer.rulebook.names.deixis:
+        if EntityType.COUNTRY in deixis.types and mention.text.startswith(deixis.word):
+            size = len(deixis.word)
+            pointer = replace(mention, end=mention.start + size, text=mention.text[:size])
+            ranked = rank_referents(passage, pointer, COUNTRIES, before, deixis)
+            return ranked[0].entity if ranked else None
+    return None
 
 
 def _owner_beside(

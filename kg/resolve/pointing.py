@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.mentions.organs import BARE, POINTED
 from kg.model import EntityType, Mention
-from kg.resolve.bare import HOME, give_state
+from kg.resolve.bare import give_state
 from kg.resolve.passage import Mentions, Passage, in_order, regroup
 from kg.resolve.ranking import ends_alike, rank_referents
 from kg.rulebook.types import Deixis
@@ -32,7 +32,8 @@ def resolve_pointers(passage: Passage, mentions: Mentions) -> Mentions:
 def _referents(passage: Passage, mention: Mention, deixis: Deixis, before: Sequence[Mention]) -> Iterable[Mention]:
     """One mention for 同国, two of the same span for 両国, none where too few names fit."""
     if deixis.home:
-        return [replace(mention, entity=HOME, type=EntityType.COUNTRY)]
+        home = passage.namer.home
+        return [replace(mention, entity=home, type=EntityType.COUNTRY)] if home is not None else []
     for kinds in _type_choices(deixis, before):
         ranked = rank_referents(passage, mention, kinds, before, deixis)
         if len(ranked) >= deixis.count:
