@@ -15,7 +15,7 @@ from kg.clauses.cases import add_cased_arguments, add_contents, lower_arguments,
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
 from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
-from kg.clauses.lending import inherit_agents, lend_arguments, name_planners, share_partners, share_places
+from kg.clauses.lending import inherit_agents, lend_arguments, lend_victims, name_planners, share_partners, share_places
 from kg.clauses.links import link_clauses, link_coordinates, lower_chains, mend_attachments
 from kg.clauses.mending import lower_formal_subjects, mend_subjects
 from kg.clauses.omission import carry_topics
@@ -78,6 +78,7 @@ def read_scenes(
         lend_arguments(scene)
         name_planners(scene)
         share_subjects(scene)
+        lend_victims(scene)
         share_partners(scene)
         inherit_agents(scene)
         share_places(scene)

@@ -57,7 +57,8 @@ def _handed_down(scene: Scene, draft: Draft) -> Argument | None:
 
 def _beside(scene: Scene, draft: Draft) -> Argument | None:
     """The addressee of the clause before or after in the chain; of one before, also who did what it speaks of."""
-    before = [d for d in scene.drafts if d.link is Link.CHAIN and d.governor == draft.id]
+    linked = (Link.CHAIN, Link.ADVERBIAL)  # also 打診すると、|日産は拒んだ
+    before = [d for d in scene.drafts if d.link in linked and d.governor == draft.id]
     outer = scene.by_id(draft.governor) if draft.link is Link.CHAIN else None
     for other in [*before, *([outer] if outer else [])]:
         theirs = other.get(Role.AGENT)

@@ -44,7 +44,7 @@ def _add_dependent(scene: Scene, draft: Draft, dependent: Phrase) -> None:
         return
     if is_predicate_form(dependent) and not dependent.nominalised:
         return
-    if dependent.adnominal or _is_coordinate(scene, draft, dependent):
+    if dependent.adnominal or _is_coordinate(scene, draft, dependent) or _is_conjunction(dependent):
         return
     if dependent.case == "で" and dependent.comma and dependent.head.text in scene.words.contents:  # …もので、
         return
@@ -68,6 +68,10 @@ def _scope_role(phrase: Phrase, role: Role) -> Role:
     """…することで合意, …することに同意: what こと carries is content, whatever the case."""
     carried = phrase.nominalised or phrase.head.text in ("こと", "旨", "の")
     return Role.CONTENT if carried and role in (Role.TOPIC, Role.TARGET, Role.PLACE, Role.GOAL, Role.THEME) else role
+
+
+def _is_conjunction(phrase: Phrase) -> bool:
+    return phrase.index == 0 and phrase.head.text + phrase.ending == "ところが"
 
 
 def _is_coordinate(scene: Scene, draft: Draft, dependent: Phrase) -> bool:

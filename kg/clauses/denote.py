@@ -155,6 +155,8 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
         titled = titled or words.title_of(word) is not None
         seen_through.append(word)
         del rest[len(rest) - size :]
+    if titled:
+        return _person_before(scene, phrase)
     if depth and not seen_through and is_counter(phrase.head):  # トヨタ、ホンダの|2社
         return _counted(scene, phrase, depth=depth - 1)
     if depth and seen_through:

@@ -9,6 +9,7 @@ from kg.clauses.draft import Link, Scene
 from kg.model import Found, PredicateKind, Role
 
 EXISTENCE = ("ある", "ない", "有る", "無い")
+UNDERGO = "undergo"
 
 
 def share_partners(scene: Scene) -> None:
@@ -51,6 +52,17 @@ def lend_arguments(scene: Scene) -> None:
             lendable = argument.role in (Role.AGENT, Role.TARGET, Role.PARTNER, Role.PLACE) and argument.mentions
             if lendable and act.get(argument.role) is None and argument.head_start != act.start:
                 act.add(replace(argument, found=Found.SHARED))
+
+
+def lend_victims(scene: Scene) -> None:
+    """イランは米軍の空爆を受けた: who undergoes the act is its target."""
+    for draft in scene.drafts:
+        victim, theme = draft.get(Role.AGENT), draft.get(Role.THEME)
+        act = scene.by_id(theme.clause) if theme is not None else None
+        if UNDERGO not in draft.senses or victim is None or act is None or not act.senses:
+            continue
+        if act.get(Role.TARGET) is None and not same_actor(victim, act.get(Role.AGENT)):
+            act.add(replace(victim, role=Role.TARGET, found=Found.SHARED))
 
 
 def share_places(scene: Scene) -> None:

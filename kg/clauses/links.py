@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.clauses.denote import denoted, is_headline_subject, list_members, whole_list
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
-from kg.model import MarkKind, PredicateKind, Role
+from kg.model import MarkKind, PredicateKind, Role, Standing
 
 FORMAL = ("こと", "の", "事", "旨", "ため", "よう", "わけ", "はず", "理由", "事実", "もの")
 HANGING_CASES = ("で", "に", "を", "から", "へ")
@@ -43,6 +43,8 @@ def mend_attachments(scene: Scene) -> None:
             phrases[phrase.index] = _mend_partner(scene, phrase, noun)
         elif noun.adnominal or scene.heading(noun.index) is not None:
             continue
+        elif phrase.case in ("を", "が") and not phrase.adnominal and noun.case in ("に", "で", "と"):
+            phrases[phrase.index] = replace(phrase, governor=noun.governor)  # X を|対象に|指定
         elif phrase.case in HANGING_CASES and not phrase.adnominal and not phrase.listing and denoted(scene, noun):
             above = last if is_headline_subject(scene, noun) else noun.governor
             phrases[phrase.index] = replace(phrase, governor=above)
@@ -108,12 +110,27 @@ def link_clauses(scene: Scene) -> None:
         wished = (
             phrase.ending.endswith(("よう", "ように")) and outer is not None and outer.lemma in scene.words.operators
         )
-        if wished or (phrase.quoted and outer is not None and outer.kind is not PredicateKind.NOUN):
+        if wished or (_says_so(scene, phrase, outer) and outer is not None and outer.kind is not PredicateKind.NOUN):
             _hang(draft, outer, Link.CONTENT)
         elif _is_adnominal_clause(phrase, above):
             _hang_adnominal(scene, draft, phrase, above)
         else:
             _hang(draft, scene.heading(above.index) or _heading_above(scene, above), _chain_kind(phrase))
+
+
+def _says_so(scene: Scene, phrase: Phrase, outer: Draft | None) -> bool:
+    """Whether a quoted form is what the verb above says or thinks: …すると発表; not 打診すると、拒んだ."""
+    if not phrase.quoted or outer is None:
+        return False
+    if phrase.closed or phrase.ending.endswith(
+        ("たと", "だと", "との", "という", "として", "ないと", "とする", "いると")
+    ):
+        return True
+    operators = scene.words.operators.get(outer.lemma, ())
+    if any(o.says or o.standing is Standing.ASKED or o.kind is MarkKind.HEDGE for o in operators):
+        return True
+    known = outer.senses or operators
+    return outer.lemma in ("する", "いう", "言う", "なる", "思う", "考える") or not known
 
 
 def _heading_above(scene: Scene, phrase: Phrase) -> Draft | None:

@@ -8,6 +8,8 @@ from kg.clauses.actors import inside_brackets, is_actor
 from kg.clauses.draft import Draft, Link, Scene
 from kg.model import Argument, Found, PredicateKind, Role
 
+HEARSAY = "いう"
+"""…という: nobody in the sentence says it, so its topic is that of what is told."""
 FORMAL = ("もの", "の", "こと", "わけ", "ため", "形", "格好")
 
 
@@ -46,10 +48,16 @@ def has_speaker(scene: Scene, outer: Draft) -> bool:
 def lower_formal_subjects(scene: Scene) -> None:
     """中国が|規制を緩めたことに|応じたもので、: the subject of もの is that of the first verb inside it."""
     for draft in scene.drafts:
-        if draft.kind is not PredicateKind.COPULA or draft.lemma not in FORMAL:
+        formal = draft.kind is PredicateKind.COPULA and draft.lemma in FORMAL
+        if not formal and draft.lemma != HEARSAY:
             continue
         agent = next(
-            (a for a in draft.arguments if a.role is Role.AGENT and a.case == "が" and is_actor(scene, a)), None
+            (
+                a
+                for a in draft.arguments
+                if a.role is Role.AGENT and (a.case == "が" or not formal) and is_actor(scene, a)
+            ),
+            None,
         )
         if agent is None:
             continue

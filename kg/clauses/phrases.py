@@ -135,7 +135,9 @@ def is_predicate_form(phrase: Phrase) -> bool:
     head = phrase.head
     if head.mention is not None:
         return False
-    if head.tag.startswith(("動詞", "形容詞")) or head.pos == "VERB":
+    if head.tag.startswith(("動詞", "形容詞")):
+        return True
+    if head.pos == "VERB" and "サ変" in head.tag and not (phrase.function and "格助詞" in phrase.function[0].tag):
         return True
     return bool(phrase.function) and phrase.function[0].lemma in ("する", "できる", "いたす", "なさる", "為る")
 
@@ -159,7 +161,7 @@ def _is_function(token: Token, content: Sequence[Token]) -> bool:
     """Particles and auxiliaries, once there is content before them."""
     if not content:
         return False
-    if token.tag.startswith(("助詞", "助動詞")):
+    if token.tag.startswith(("助詞", "助動詞")) or (token.text == "とも" and not token.tag.startswith("名詞")):
         return True
     if token.pos in ("ADP", "AUX", "SCONJ") or token.dep == "fixed":
         return True

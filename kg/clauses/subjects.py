@@ -128,6 +128,8 @@ def _controller(scene: Scene, outer: Draft) -> Argument | None:
 def _hands_down(scene: Scene, draft: Draft, outer: Draft) -> bool:
     """Whether the governing predicate is an operator that hands its agent down, or a chain of such."""
     operators = scene.words.operators.get(outer.lemma, ())
+    if draft.link is Link.CONTENT and outer.kind is PredicateKind.NOUN and not operators:  # …を求める決議案を準備
+        return True
     if draft.link is Link.CONTENT and draft.modifies is not None:  # 回収する|試験採取: one act
         return True
     if operators:
