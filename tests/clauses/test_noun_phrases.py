@@ -43,12 +43,7 @@ GENITIVES = [
     ("ロシアのウクライナへの侵攻は長引いた。", "侵攻", "agent=ロシア target=ウクライナ"),
     ("イランとの核交渉は中断した。", "交渉", "partner=イラン"),
     ("ロシアからの原油輸入は増えた。", "輸入", "origin=ロシア theme=原油"),
-    pytest.param(
-        "韓国によるロシア向け輸出の禁止は効いた。",
-        "禁止",
-        "agent=韓国 theme=輸出",
-        marks=pytest.mark.xfail(reason="による before a genitive"),
-    ),
+    ("韓国によるロシア向け輸出の禁止は効いた。", "禁止", "agent=韓国 theme=輸出"),
     ("レアアースの調達は難しい。", "調達", "theme=レアアース"),
     pytest.param(
         "サウジアラビアとイランの国交回復を中国が仲介した。",
@@ -61,8 +56,8 @@ GENITIVES = [
     # look-alikes: の before a noun that is no act, and of time or number
     ("中国の船は退去した。", "船", "agent=中国"),
     ("昨年の輸入は減った。", "輸入", "time=昨年"),
-    pytest.param("2度の延期を経て会談は実現した。", "延期", "", marks=pytest.mark.xfail(reason="counters under の")),
-    pytest.param("今回の制裁は長引いた。", "制裁", "", marks=pytest.mark.xfail(reason="nouns of time under の")),
+    ("2度の延期を経て会談は実現した。", "延期", ""),
+    ("今回の制裁は長引いた。", "制裁", ""),
 ]
 
 

@@ -4,12 +4,7 @@ import pytest
 
 CONTROL = [
     ("米国は中国に規制の撤回を求めた。", "撤回", "agent=中国 theme=規制"),
-    pytest.param(
-        "日本はロシアに部隊を撤収するよう要求した。",
-        "撤収",
-        "agent=ロシア theme=部隊",
-        marks=pytest.mark.xfail(reason="the addressee hung on what is asked"),
-    ),
+    ("日本はロシアに部隊を撤収するよう要求した。", "撤収", "agent=ロシア theme=部隊"),
     ("豪州は潜水艦の購入を検討した。", "購入", "agent=豪州 theme=潜水艦"),
     ("韓国は原発を輸出する計画を発表した。", "輸出", "agent=韓国 theme=原発"),
     ("米政府はエヌビディアに中国への輸出を許可した。", "輸出", "agent=エヌビディア target=中国"),
@@ -20,13 +15,14 @@ CONTROL = [
     ("ロシアは攻撃を否定した。", "攻撃", "agent=ロシア"),
     ("EUはイランに交渉への復帰を促した。", "復帰", "agent=イラン target=交渉"),
     ("トルコは加盟の承認を拒否した。", "承認", "agent=トルコ theme=加盟"),
-    # look-alikes: the agent of the outer clause is not that of the inner one
     pytest.param(
-        "日本は中国による輸出の規制を批判した。",
-        "規制",
-        "agent=中国 theme=輸出",
-        marks=pytest.mark.xfail(reason="による before a genitive"),
+        "日本はロシアに抗議し、部隊の撤収を求めた。",
+        "撤収",
+        "agent=ロシア theme=部隊",
+        marks=pytest.mark.xfail(reason="whom a chain addresses does what is asked"),
     ),
+    # look-alikes: the agent of the outer clause is not that of the inner one
+    ("日本は中国による輸出の規制を批判した。", "規制", "agent=中国 theme=輸出"),
     ("米国はロシアが侵攻したと批判した。", "侵攻", "agent=ロシア"),
     ("英国は停戦を歓迎した。", "停戦", ""),
     ("インドは中国が建設したダムを警戒した。", "建設", "agent=中国 theme=ダム"),
@@ -44,12 +40,7 @@ SENTENCE_BEFORE = [
     ("ロシアは反発した。ウクライナを攻撃し、港を破壊した。", "攻撃", "agent=ロシア theme=ウクライナ"),
     ("ロシアは反発した。交渉を中断し、演習を実施した。", "実施", "agent=ロシア theme=演習"),
     ("TSMCは計画を見直した。熊本県に工場を建設する方針だ。", "建設", "agent=TSMC goal=熊本県 theme=工場"),
-    pytest.param(
-        "ベトナムはレアアースに注力する。米国と協定を結んだ。",
-        "結ぶ",
-        "agent=ベトナム partner=米国 theme=協定",
-        marks=pytest.mark.xfail(reason="an omitted subject over a plan under を"),
-    ),
+    ("ベトナムはレアアースに注力する。米国と協定を結んだ。", "結ぶ", "agent=ベトナム partner=米国 theme=協定"),
     # look-alikes: nothing was left out
     ("中国は声明を出した。価格が上昇した。", "上昇", "theme=価格"),
     ("日本は抗議した。中国は反論した。", "反論", "agent=中国"),

@@ -23,12 +23,10 @@ NEGATION = [
     ("サウジアラビアは減産を中止した。", "減産", NOT),
     pytest.param("中国は輸出を止めたり減らしたりしない。", "止める", NOT, marks=pytest.mark.xfail(reason="たり")),
     # look-alikes: ない that denies nothing of the clause
-    pytest.param(
-        "中国は制裁を実施せざるを得なかった。", "実施", FACT, marks=pytest.mark.xfail(reason="double negation")
-    ),
+    ("中国は制裁を実施せざるを得なかった。", "実施", FACT),
     ("米国だけでなく英国も参加した。", "参加", FACT),
-    pytest.param("日本は協議しなければならない。", "協議", PLANNED, marks=pytest.mark.xfail(reason="obligation")),
-    pytest.param("韓国は輸出せずにはいられなかった。", "輸出", FACT, marks=pytest.mark.xfail(reason="double negation")),
+    ("日本は協議しなければならない。", "協議", PLANNED),
+    ("韓国は輸出せずにはいられなかった。", "輸出", FACT),
     ("危ない国から撤退した。", "撤退", FACT),
 ]
 
@@ -43,7 +41,7 @@ PLANS = [
     ("EUは関税を導入することで合意した。", "導入", PLANNED),
     ("中国は包囲網を破るため協定を結んだ。", "破る", PLANNED),
     ("供給網強化へ", "強化", PLANNED),
-    pytest.param("豪州は鉱山を開発しようとした。", "開発", PLANNED, marks=pytest.mark.xfail(reason="the volitional")),
+    ("豪州は鉱山を開発しようとした。", "開発", PLANNED),
     pytest.param("トルコは戦闘機を購入するつもりだ。", "購入", PLANNED, marks=pytest.mark.xfail(reason="つもり")),
     # look-alikes: done, in words that can also plan
     ("中国が輸出を禁止したため価格が上がった。", "禁止", FACT),
@@ -56,10 +54,10 @@ HEDGES = [
     ("中国が輸出を禁止する恐れがある。", "禁止", POSSIBLE),
     ("ロシアが侵攻する可能性を米国は指摘した。", "侵攻", POSSIBLE),
     ("北朝鮮は核実験を再開しかねない。", "再開", POSSIBLE),
-    pytest.param("イランは濃縮を再開したとみられる。", "再開", POSSIBLE, marks=pytest.mark.xfail(reason="とみられる")),
+    ("イランは濃縮を再開したとみられる。", "再開", POSSIBLE),
     ("米国が撤退するとの見方が広がった。", "撤退", POSSIBLE),
     ("中国が禁輸すれば価格は上がる。", "禁輸", POSSIBLE),
-    pytest.param("台湾は攻撃されるかもしれない。", "攻撃", POSSIBLE, marks=pytest.mark.xfail(reason="かもしれない")),
+    ("台湾は攻撃されるかもしれない。", "攻撃", POSSIBLE),
     ("ロシアは弾薬を輸入したらしい。", "輸入", POSSIBLE),
     ("欧州は供給の停止を懸念した。", "停止", POSSIBLE),
     ("ロシア、撤退か", "撤退", POSSIBLE),

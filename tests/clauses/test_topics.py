@@ -15,20 +15,10 @@ TOPICS = [
     ("NATOへはスウェーデンが加盟した。", "加盟", "agent=スウェーデン target=NATO"),
     ("韓国政府は半導体企業への補助金も検討した。", "検討", "agent=韓国政府 theme=補助金"),
     ("イランについては米国が制裁を強化した。", "強化", "agent=米国 theme=制裁 topic=イラン"),
-    pytest.param(
-        "リチウムは電池メーカーが確保を急ぐ。",
-        "急ぐ",
-        "agent=メーカー theme=確保 topic=リチウム",
-        marks=pytest.mark.xfail(reason="goods seen through the name of their makers"),
-    ),
+    ("リチウムは電池メーカーが確保を急ぐ。", "急ぐ", "agent=メーカー theme=確保 topic=リチウム"),
     # look-alikes
     ("昨年は中国がリチウムを増産した。", "増産", "agent=中国 theme=リチウム time=昨年"),
-    pytest.param(
-        "中国は少なくともウランの輸入を続けた。",
-        "続ける",
-        "agent=中国 theme=ウラン",
-        marks=pytest.mark.xfail(reason="adverbs out of adjectives"),
-    ),
+    ("中国は少なくともウランの輸入を続けた。", "続ける", "agent=中国 theme=ウラン"),
     ("価格は上昇した。", "上昇", "theme=価格"),
     ("チタンの価格は日本でも上昇した。", "上昇", "place=日本 theme=チタン"),
 ]
