@@ -15,7 +15,7 @@ from kg.mentions.runs import (
     run_end,
 )
 from kg.mentions.scan import Scan
-from kg.mentions.script import foreign_end, foreign_start, is_latin
+from kg.mentions.script import foreign_end, foreign_start, is_latin, shape_of
 from kg.mentions.shorts import is_short_word
 from kg.mentions.words import Kind
 from kg.model import EntityType
@@ -26,6 +26,9 @@ SEPARATORS = ("の", "、", "・")
 LINKS = ("と", "や", "、", "・")
 """What links the members of a list of companies."""
 COUNTED = re.compile(r"(?:の|など)(?:計)?[0-9二三四五六七八九十数]+社")
+COUNTRY = frozenset({EntityType.COUNTRY})
+ACRONYM = re.compile(r"[A-Z]{2,6}(?![A-Za-z0-9])")
+SUBJECT = frozenset("はがも")
 NO_COMPANY = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 
@@ -45,6 +48,10 @@ def _after_description(scan: Scan, end: int, pattern: NamePattern) -> Candidate 
     """半導体大手エヌビディア, 鉱山会社のコデルコ, 電子機器大手、聞泰科技."""
     text = scan.text
     begin = end + next((len(mark) for mark in SEPARATORS if text.startswith(mark, end)), 0)
+    country = scan.name_after(begin, COUNTRY)
+    if country is not None and scan.char(country.end) == "・":
+        # 製錬大手の韓国・高麗亜鉛
+        begin = country.end + 1
     if begin not in scan.words.first or begin in scan.by_start:
         return None
     stop = foreign_end(text, begin)
@@ -84,7 +91,9 @@ def _model_start(scan: Scan, end: int) -> int:
 def _may_be_company(scan: Scan, start: int, end: int) -> bool:
     """A foreign name that is no known place and no common word."""
     index = scan.words.first.get(start)
-    if index is None or scan.words.kinds[index] in NO_COMPANY or end - start < 2:
+    if index is None or end - start < 2:
+        return False
+    if scan.words.ends[index] >= end and scan.words.kinds[index] in NO_COMPANY:
         return False
     return looks_foreign_name(scan, start, end, direct=False)
 
@@ -108,6 +117,46 @@ def find_by_country(scan: Scan) -> list[Candidate]:
     return found
 
 
+def find_of_country(scan: Scan) -> list[Candidate]:
+    """台湾のXYZが, カナダのボルネックスは: an acronym or unknown katakana name under の of a country, as subject."""
+    found = []
+    for known in scan.named:
+        start = known.end + 1
+        if known.type is not EntityType.COUNTRY or scan.char(known.end) != "の" or start in scan.by_start:
+            continue
+        stop = foreign_end(scan.text, start)
+        if stop - start < 2 or scan.char(stop) not in SUBJECT:
+            continue
+        index = scan.words.first.get(start)
+        unknown = index is not None and scan.words.ends[index] == stop and scan.words.unknown(index)
+        if (unknown and stop - start > 3) or ACRONYM.fullmatch(scan.text, start, stop):
+            found.append(_listed(scan, start, stop))
+    return found
+
+
+def find_employers(scan: Scan, persons: list[Candidate]) -> list[Candidate]:
+    """双日 in 双日の植村幸祐社長: what a person is the head of, where only a company has such a head."""
+    found = []
+    for person in persons:
+        end = person.start - 1
+        if scan.char(end) != "の" or not _leads_company(scan, person.end):
+            continue
+        start = foreign_start(scan.text, end)
+        if start == end and end in scan.words.last and scan.words.kinds[scan.words.last[end]] is Kind.PROPER:
+            start = scan.words.starts[scan.words.last[end]]
+        if start == end or any(c.end == end for c in scan.by_start.get(start, ())):
+            continue
+        if shape_of(scan.text[start:end]) == "kanji" or _may_be_company(scan, start, end):
+            found.append(_listed(scan, start, end))
+    return found
+
+
+def _leads_company(scan: Scan, position: int) -> bool:
+    """Whether a title of companies only stands here: 社長, 最高経営責任者."""
+    longest = max((t for s, _, t in scan.hits[Hit.TITLE] if s == position), key=lambda t: len(t.word), default=None)
+    return longest is not None and EntityType.COMPANY in longest.of and EntityType.COUNTRY not in longest.of
+
+
 def find_listed(scan: Scan) -> list[Candidate]:
     """Members of a list of companies: X、Y、Zの3社, and Y in 三菱商事とY where X is known as one."""
     found = []
@@ -126,7 +175,7 @@ def _list_before(scan: Scan, end: int) -> list[Candidate]:
     while end > 1:
         known = next((c for c in scan.by_end.get(end, ()) if c.type is EntityType.COMPANY), None)
         start = known.start if known is not None else foreign_start(scan.text, end)
-        if start >= end or (known is None and not _may_be_company(scan, start, end)):
+        if end - start < 2:
             break
         if known is None and not any(c.end == end for c in scan.by_start.get(start, ())):
             found.append(_listed(scan, start, end))

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from kg.mentions.candidate import RANK_ENTRY, Candidate
-from kg.mentions.described import find_by_country, find_described, find_listed
+from kg.mentions.described import (
+    find_by_country,
+    find_described,
+    find_employers,
+    find_listed,
+    find_of_country,
+)
 from kg.mentions.fullnames import find_full_names
 from kg.mentions.gazetteer import find_entries
 from kg.mentions.namer import Hit, Namer
@@ -39,7 +45,15 @@ def find_mentions(sentence: Sentence, namer: Namer) -> tuple[Mention, ...]:
     patterned = _find_patterned(scan)
     scan.learn(patterned)
     persons = find_persons(scan)
-    found += organs + patterned + persons + find_listed(scan) + find_shorts(scan)
+    found += (
+        organs
+        + patterned
+        + persons
+        + find_employers(scan, persons)
+        + find_of_country(scan)
+        + find_listed(scan)
+        + find_shorts(scan)
+    )
     found += find_full_names(scan) + _find_deixis(scan)
     titled = {(person.start, person.end): person.entity for person in persons}
     sure = [entry for entry in entries if _is_sure(entry, titled.get((entry.start, entry.end)))]

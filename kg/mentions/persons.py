@@ -60,7 +60,7 @@ def _titles(scan: Scan) -> list[tuple[int, int, Title]]:
 
 def _titled(scan: Scan, start: int, end: int, title: Title) -> list[Candidate]:
     for office in _offices(scan, start, title):
-        name = name_before(scan, office.start, title, past=office.start < start)
+        name = name_before(scan, office.start, title, past=office.start < start, sure=office.short)
         if name is not None:
             return _holder(scan, name, office, end)
         if office.body_start is not None:
@@ -181,14 +181,17 @@ def _person(scan: Scan, start: int, end: int, country: EntityId | None = None) -
     return Candidate(start, end, EntityType.PERSON, entity, "pattern:title", None, RANK_TITLE)
 
 
-def name_before(scan: Scan, end: int, title: Title | None, *, past: bool) -> tuple[int, int] | None:
-    """The personal name that ends at a position, as a span. ``past``: words of the office stand between it and
-    the title, so that only sure names count."""
+def name_before(scan: Scan, end: int, title: Title | None, *, past: bool, sure: bool = False) -> tuple[int, int] | None:
+    """The personal name that ends at a position, as a span.
+
+    ``past``: words of the office stand between it and the title, so that only clear names count. ``sure``: a
+    country's kanji and a title follow, before which also a common katakana word is a name (トランプ米大統領).
+    """
     if end <= 0:
         return None
     char = scan.text[end - 1]
     if is_katakana(char) or is_latin(char):
-        return _foreign_name(scan, end)
+        return _foreign_name(scan, end, sure=sure)
     if not is_kanji(char) and end not in scan.words.last:
         return None
     known = scan.name_before(end, PERSON)
@@ -198,7 +201,7 @@ def name_before(scan: Scan, end: int, title: Title | None, *, past: bool) -> tup
     return native
 
 
-def _foreign_name(scan: Scan, end: int) -> tuple[int, int] | None:
+def _foreign_name(scan: Scan, end: int, *, sure: bool) -> tuple[int, int] | None:
     """ルッテ in NATOルッテ, カシムジョマルト・トカエフ; no common word (グループ社長), no body (PTA会長)."""
     text, words = scan.text, scan.words
     start = foreign_start(text, end)
@@ -215,7 +218,7 @@ def _foreign_name(scan: Scan, end: int) -> tuple[int, int] | None:
         return None
     index = words.first.get(start)
     common = index is not None and words.ends[index] == end and words.kinds[index] in {Kind.NOUN, Kind.VERBAL}
-    if common and index is not None and not words.rare(index):
+    if common and not sure and index is not None and not words.rare(index):
         return None
     return start, end
 
