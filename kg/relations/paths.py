@@ -44,21 +44,27 @@ def names_at(
             for a in arguments
             if (a.found in CARRIED) is carried
             for m in a.mentions
-            if m.type in types and not _borrowed(clause, a, path)
+            if m.type in types and not _borrowed(clause, a, path, clauses)
         )
         if named:
             return named
     return ()
 
 
-def _borrowed(clause: Clause, argument: Argument, path: RolePath) -> bool:
-    """Whether a noun's target is only that of the verb over it: 放水について中国に抗議する shoots at nobody."""
-    return (
-        clause.kind is PredicateKind.NOUN
-        and len(path.steps) == 1
-        and argument.role is Role.TARGET
-        and argument.found is Found.SHARED
-    )
+def _borrowed(clause: Clause, argument: Argument, path: RolePath, clauses: Mapping[int, Clause]) -> bool:
+    """Whether a noun's target is only that of the verb over it: 放水について中国に抗議する shoots at nobody.
+
+    What is begun, asked for or announced keeps it: 日本に供給を始める supplies 日本.
+    """
+    if (
+        clause.kind is not PredicateKind.NOUN
+        or len(path.steps) > 1
+        or argument.role is not Role.TARGET
+        or argument.found is not Found.SHARED
+    ):
+        return False
+    over = clauses.get(clause.governor) if clause.governor is not None else None
+    return over is None or not any(a.clause == clause.id and a.role is Role.THEME for a in over.arguments)
 
 
 def first_names(

@@ -326,6 +326,22 @@ def test_not_under_looks_at_the_predicate_over_the_clause():
     assert facts(BAN, BAN_CLAUSES, barred) == []
 
 
+BORROWED = [
+    (Role.THEME, [("日本", "restricts", "米国")]),
+    (Role.TOPIC, []),
+]
+
+
+@pytest.mark.parametrize(("role", "expected"), BORROWED)
+def test_a_noun_keeps_the_target_of_its_verb_only_as_what_the_verb_does(role, expected):
+    text = Text("日本は米国に規制を開始した")
+    shared = text.argument(Role.TARGET, "米国", "米国", found=Found.SHARED)
+    agent = text.argument(Role.AGENT, "日本", "日本")
+    noun = text.clause(0, "規制", "restrict", kind=PredicateKind.NOUN, arguments=(agent, shared), governor=1)
+    verb = text.clause(1, "開始", arguments=(text.argument(role, "規制", clause=0),))
+    assert facts(text, (noun, verb), ACTOR) == expected
+
+
 def test_the_more_specific_relation_of_one_predicate_stays():
     text = Text("日本は米国を買収")
     clause = text.clause(
