@@ -50,6 +50,8 @@ def _native_names(scan: Scan) -> list[Candidate]:
     """Family name + given name by the morphology: 小野田紀美, 千葉真一; also those it holds as one word: 石田三成."""
     words, found = scan.words, []
     kinds = words.kinds
+    if Kind.GIVEN not in kinds and Kind.PERSON not in kinds:
+        return []
     for index, kind in enumerate(kinds):
         if kind is Kind.GIVEN and index and kinds[index - 1] in FAMILY:
             start = words.starts[index - 1]

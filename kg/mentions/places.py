@@ -17,6 +17,8 @@ def guess_places(scan: Scan) -> list[Candidate]:
     マニラで, 奈良市で; not the family name 千葉 in 千葉氏, nor 長崎 in 長崎ちゃんぽん.
     """
     words, found = scan.words, []
+    if Kind.PLACE not in words.kinds:
+        return []
     known = {position for c in scan.named for position in (c.start, c.end - 1)}
     for index, kind in enumerate(words.kinds):
         if kind is not Kind.PLACE:

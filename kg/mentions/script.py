@@ -8,6 +8,10 @@ FOREIGN_RUN = re.compile(r"[ァ-ヺーA-Za-zÀ-ɏ0-9&.'’+\-]+(?:[・=＝゠\- 
 """A name in katakana or Latin letters, joined by ・, = or a space: J・D・バンス, CKハチソン・ホールディングス."""
 
 
+KANJI = "㐀"
+"""The first ideograph: all that lies above is neither kana nor an unaccented letter."""
+
+
 def is_katakana(char: str) -> bool:
     """True for katakana and the long-vowel mark."""
     return "ァ" <= char <= "ヺ" or char == "ー"
@@ -43,6 +47,8 @@ def shape_of(text: str) -> str:
 
 def joins(left: str, right: str) -> bool:
     """True if two neighbouring characters belong to one katakana or Latin word, so that no name ends between."""
+    if left >= KANJI or right >= KANJI:
+        return False
     if is_katakana(left) and is_katakana(right):
         return True
     left_word, right_word = is_latin(left) or left.isdigit(), is_latin(right) or right.isdigit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.mentions.candidate import RANK_PATTERN, Candidate, pattern_candidate
 from kg.mentions.namer import Hit
 from kg.mentions.organs import ORDINAL, host_before, state_before
-from kg.mentions.persons import name_before
+from kg.mentions.personal import name_before
 from kg.mentions.runs import BUILDING, LONGEST_RUN, has_proper, run_end, run_start
 from kg.mentions.scan import Scan
 from kg.mentions.script import foreign_start, is_kanji, is_katakana, is_latin
