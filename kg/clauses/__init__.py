@@ -16,7 +16,7 @@ from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
 from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
 from kg.clauses.lending import inherit_agents, lend_arguments, lend_victims, name_planners, share_partners, share_places
-from kg.clauses.links import link_clauses, link_coordinates, lower_chains, mend_attachments
+from kg.clauses.links import link_clauses, link_coordinates, lower_chains, mend_attachments, raise_topics
 from kg.clauses.mending import lower_formal_subjects, mend_subjects
 from kg.clauses.omission import carry_topics
 from kg.clauses.operators import apply_operators
@@ -62,6 +62,7 @@ def read_scenes(
         mend_attachments(scene)
         add_compound_members(scene)
         link_clauses(scene)
+        raise_topics(scene)
         add_cased_arguments(scene)
         add_adnominal_arguments(scene)
         link_coordinates(scene)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.clauses.denote import ACTORS, denoted, list_members
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import Phrase, is_predicate_form
-from kg.model import Argument, EntityType, Found, PredicateKind, Role, Standing, TimeExpression
+from kg.model import Argument, EntityType, Found, MarkKind, PredicateKind, Role, Standing, TimeExpression
 
 INTENDED = "を念頭に"
 PUBLIC = "announce"
@@ -60,13 +60,15 @@ def _add_dependent(scene: Scene, draft: Draft, dependent: Phrase) -> None:
     draft.add(argument)
     inner = scene.by_id(argument.clause)
     if inner is not None and inner.governor is None:
-        inner.governor, inner.link, inner.via = draft.id, Link.ARGUMENT, _scope_role(dependent, role)
+        inner.governor, inner.link, inner.via = draft.id, Link.ARGUMENT, _scope_role(scene, dependent, role)
         inner.intended = dependent.case == INTENDED
 
 
-def _scope_role(phrase: Phrase, role: Role) -> Role:
+def _scope_role(scene: Scene, phrase: Phrase, role: Role) -> Role:
     """…することで合意, …することに同意: what こと carries is content, whatever the case."""
     carried = phrase.nominalised or phrase.head.text in ("こと", "旨", "の")
+    plans = (o.kind is MarkKind.PLAN for o in scene.words.operators.get(phrase.head.text, ()))
+    carried = carried or (phrase.case == "で" and any(plans))  # …する方向で調整
     return Role.CONTENT if carried and role in (Role.TOPIC, Role.TARGET, Role.PLACE, Role.GOAL, Role.THEME) else role
 
 

@@ -167,7 +167,7 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
 def _person_before(scene: Scene, phrase: Phrase) -> list[Mention]:
     """ラトニック|米商務長官: the parser may cut between a name and its title."""
     before = scene.phrases[phrase.index - 1] if phrase.index else None
-    if before is None or before.governor != phrase.index or before.function or before.comma:
+    if before is None or before.governor not in (phrase.index, phrase.governor) or before.function or before.comma:
         return []
     mention = before.head.mention
     return [mention] if mention is not None and mention.type is EntityType.PERSON else []

@@ -118,6 +118,22 @@ def link_clauses(scene: Scene) -> None:
             _hang(draft, scene.heading(above.index) or _heading_above(scene, above), _chain_kind(phrase))
 
 
+def raise_topics(scene: Scene) -> None:
+    """Take は out of noun-modifying clauses, where it cannot stand: 首相は|東京で開かれた|会議に|出席した."""
+    phrases = list(scene.phrases)
+    for draft in scene.drafts:
+        phrase = scene.phrases[draft.phrase]
+        if draft.link not in (Link.RELATIVE, Link.CONTENT) or phrase.quoted or phrase.governor < 0:
+            continue
+        if scene.heading(phrase.index) is not draft or is_predicate_form(scene.phrases[phrase.governor]):
+            continue
+        for topic in scene.dependents(phrase.index):
+            if topic.topic and not topic.case and topic.ending.startswith("は"):
+                above = _predicate_above(scene, scene.phrases[phrase.governor])
+                phrases[topic.index] = replace(topic, governor=above)
+    scene.phrases = tuple(phrases)
+
+
 def _says_so(scene: Scene, phrase: Phrase, outer: Draft | None) -> bool:
     """Whether a quoted form is what the verb above says or thinks: …すると発表; not 打診すると、拒んだ."""
     if not phrase.quoted or outer is None:
