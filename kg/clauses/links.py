@@ -41,10 +41,10 @@ def mend_attachments(scene: Scene) -> None:
             phrases[phrase.index] = replace(phrase, governor=_predicate_above(scene, noun))
         elif phrase.listing == "と" and denoted(scene, phrase):
             phrases[phrase.index] = _mend_partner(scene, phrase, noun)
+        elif phrase.case in ("を", "が") and not phrase.adnominal and noun.case in ("に", "で", "と", "から"):
+            phrases[phrase.index] = replace(phrase, governor=noun.governor)  # 基地を|無人機で|攻撃, X を|対象に|指定
         elif noun.adnominal or scene.heading(noun.index) is not None:
             continue
-        elif phrase.case in ("を", "が") and not phrase.adnominal and noun.case in ("に", "で", "と"):
-            phrases[phrase.index] = replace(phrase, governor=noun.governor)  # X を|対象に|指定
         elif phrase.case in HANGING_CASES and not phrase.adnominal and not phrase.listing and denoted(scene, noun):
             above = last if is_headline_subject(scene, noun) else noun.governor
             phrases[phrase.index] = replace(phrase, governor=above)

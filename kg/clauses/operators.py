@@ -128,6 +128,8 @@ def _chain(scene: Scene, draft: Draft) -> Iterable[tuple[Operator, Draft, bool]]
             return
         if operator is not None and operator.standing is Standing.ASKED and _is_told(scene, current):
             operator = None  # …していると訴えた tells, …するよう訴えた asks
+        if operator is None and not outer.senses and outer.polarity is Polarity.NEGATED:  # 覚書を更新しない
+            operator = next((o for form, o in scene.words.endings if form == "ない"), None)
         if operator is not None:
             yield operator, outer, current.link is Link.CONTENT and outer.kind is not PredicateKind.NOUN
         current = outer
