@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.clauses.addressees import share_addressees
 from kg.clauses.attribution import add_sources
-from kg.clauses.cases import add_cased_arguments, add_contents, lower_arguments, raise_addressees
+from kg.clauses.cases import add_cased_arguments, add_contents, lower_arguments, raise_addressees, word_contents
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
 from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
@@ -89,6 +89,7 @@ def read_scenes(
         spread_times(scene)
         apply_operators(scene)
         add_sources(scene)
+        word_contents(scene)
     return tuple(scenes)
 
 

@@ -9,6 +9,7 @@ from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import Argument, EntityType, Found, MarkKind, PredicateKind, Role, Standing, TimeExpression
 
+FORMAL_NOUNS = ("こと", "の", "旨")
 INTENDED = "を念頭に"
 PUBLIC = "announce"
 """The sense of saying to everybody: its に belongs to what is said (20社に制裁を科すと発表)."""
@@ -313,3 +314,25 @@ def raise_addressees(scene: Scene) -> None:
 
 def _acts(argument: Argument) -> bool:
     return bool(argument.mentions) and all(m.type in ACTORS for m in argument.mentions)
+
+
+def word_contents(scene: Scene) -> None:
+    """Let こと and の be worded by what they carry: 関税を下げることで合意 is about 関税を下げ."""
+    for draft in scene.drafts:
+        for position, argument in enumerate(draft.arguments):
+            inner = scene.by_id(argument.clause)
+            formal = argument.text in FORMAL_NOUNS and argument.sentence == scene.sentence.index
+            if not formal or inner is None or inner.end > argument.start:
+                continue
+            theme = inner.get(Role.THEME)
+            own = theme is not None and theme.sentence == argument.sentence and theme.end <= inner.start
+            start = theme.start if own and theme is not None else inner.start
+            head = (theme.head_start, theme.head_end) if own and theme is not None else (inner.start, inner.end)
+            draft.arguments[position] = replace(
+                argument,
+                start=start,
+                end=inner.end,
+                text=scene.sentence.text[start : inner.end],
+                head_start=head[0],
+                head_end=head[1],
+            )

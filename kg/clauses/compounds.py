@@ -191,8 +191,11 @@ def _add_genitive(scene: Scene, inside: list[Draft], dependent: Phrase, names: t
     if not names and ("副詞可能" in dependent.head.tag or is_counter(dependent.head)):
         return  # 今回の制裁, 2度の延期
     argument_clause = scene.heading(dependent.index)
+    area = dependent.head.mention is None and dependent.head.text in scene.words.areas
     for number, draft in enumerate(inside):
-        if names:
+        if names and area:  # コンゴ東部の|資源への投資: where, not who
+            role = Role.PLACE
+        elif names:
             role = actor_role(scene, draft, names[-1], compound=False)
         elif argument_clause is not None:
             role = Role.THEME
