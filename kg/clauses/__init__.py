@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from kg.clauses.addressees import share_addressees
 from kg.clauses.attribution import add_sources
-from kg.clauses.cases import add_cased_arguments, add_contents, lower_arguments, raise_addressees, word_contents
+from kg.clauses.cases import add_cased_arguments
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
+from kg.clauses.contents import add_contents, lower_arguments, raise_addressees, word_contents
 from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
 from kg.clauses.lending import inherit_agents, lend_arguments, lend_victims, name_planners, share_partners, share_places
