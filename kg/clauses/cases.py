@@ -9,6 +9,7 @@ from kg.model import Argument, EntityType, Found, MarkKind, PredicateKind, Role,
 
 INTENDED = "を念頭に"
 PASSIVE_AGENT_CASES = ("に", "によって", "から")
+ADVERBIAL = ("形状詞", "副詞", "名詞-普通名詞-副詞可能")
 MEASURE_TAGS = ("名詞-数詞", "接尾辞-名詞的-助数詞")
 
 
@@ -128,6 +129,10 @@ def role_of(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Fo
     affix = affix_role(scene, phrase)
     if affix is not None:
         return affix, Found.AFFIX
+    if phrase.topic and case == "と" and draft.kind is PredicateKind.COPULA:  # Xとは|…の総称だ
+        return Role.AGENT, Found.TOPIC
+    if case == "に" and _is_adverb(scene, phrase):
+        return None, Found.OVERT
     if phrase.topic and case in ("", "が"):
         return _topic_role(scene, draft, phrase), Found.TOPIC
     if not case:
@@ -149,6 +154,13 @@ def role_of(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Fo
     if role is Role.TARGET and case == "に" and not cases and not _can_act(scene, phrase):
         role = Role.GOAL
     return role, Found.OVERT
+
+
+def _is_adverb(scene: Scene, phrase: Phrase) -> bool:
+    """一般に, 正式に; not 米国の|一部に: a noun with modifiers is an argument."""
+    if phrase.head.mention is not None or scene.heading(phrase.index) is not None:
+        return False
+    return phrase.head.tag.startswith(ADVERBIAL) and not any(scene.dependents(phrase.index))
 
 
 def _cases_present(scene: Scene, draft: Draft) -> set[str]:

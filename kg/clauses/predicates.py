@@ -29,7 +29,10 @@ def find_predicates(scene: Scene, first_id: int) -> None:
             found.extend(_nominal(scene, phrase, upto=draft.first))
             found.append(draft)
         else:
-            found.extend(_nominal(scene, phrase, upto=len(phrase.content)))
+            inside = list(_nominal(scene, phrase, upto=len(phrase.content)))
+            found.extend(inside)
+            if not any(d.last == len(phrase.content) - 1 for d in inside):
+                found.extend(_copular(scene, phrase))
     found = [d for d in found if d.phrase not in scene.used or d.last < len(scene.phrases[d.phrase].content) - 1]
     for number, draft in enumerate(sorted(found, key=lambda d: (d.start, d.end))):
         draft.id = first_id + number
@@ -61,6 +64,36 @@ def _verbal(scene: Scene, phrase: Phrase) -> Draft:
         passive=any(e in PASSIVE for e in endings),
         causative=any(e in CAUSATIVE for e in endings),
     )
+
+
+def _copular(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
+    """A plain noun or na-adjective that says what something is: 目標だ, 一角。 重要な|資源, 不明だ."""
+    head, last = phrase.head, len(phrase.content) - 1
+    quality = head.tag.startswith("形状詞") and head.mention is None
+    if not _is_copular(scene, phrase) and not (quality and phrase.ending in ("な", "で", "であり")):
+        return
+    yield Draft(
+        id=-1,
+        sentence=scene.sentence.index,
+        phrase=phrase.index,
+        first=last,
+        last=last,
+        start=head.start,
+        end=head.end,
+        lemma=head.text,
+        senses=_senses(scene.words, head.text),
+        kind=PredicateKind.ADJECTIVE if quality else PredicateKind.COPULA,
+    )
+
+
+def _is_copular(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a noun ends a clause: with the copula, or bare at the end of a sentence that has a topic."""
+    if phrase.ending in COPULAS:
+        return True
+    subject = any(p.topic or p.case == "が" for p in scene.dependents(phrase.index))
+    if phrase.governor >= 0:
+        return phrase.ending == "で" and phrase.comma and subject
+    return not phrase.ending and subject
 
 
 def _longest_word(phrase: Phrase, last: int, words: Words) -> tuple[int, str, PredicateKind]:

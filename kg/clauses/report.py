@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kg.clauses.draft import Draft, Scene
+from kg.clauses.phrases import is_predicate_form
 from kg.model import Argument, Mention, Parse, PredicateKind, Role, Sentence, TimeExpression
 from kg.rulebook.types import Rulebook
 
@@ -62,8 +63,9 @@ def _predicate(scene: Scene, draft: Draft) -> dict[str, Any]:
         case = surface_case(scene, draft, argument)
         if case is None or argument.sentence != scene.sentence.index:
             continue
-        args.setdefault(case, []).append([argument.head_start, argument.head_end])
-        how.setdefault(case, []).append(argument.found.value)
+        for start, end in _heads(scene, argument):
+            args.setdefault(case, []).append([start, end])
+            how.setdefault(case, []).append(argument.found.value)
     return {
         "start": draft.start,
         "end": draft.end,
@@ -75,10 +77,28 @@ def _predicate(scene: Scene, draft: Draft) -> dict[str, Any]:
     }
 
 
+def _heads(scene: Scene, argument: Argument) -> list[tuple[int, int]]:
+    """The head words of an argument: its own, and those of the phrases listed before it (AやBを, A、B、Cが)."""
+    heads = [(argument.head_start, argument.head_end)]
+    last = next((p for p in scene.phrases if p.start <= argument.head_start < p.end), None)
+    if last is None or argument.head_start != last.head.start:
+        return heads
+    for phrase in reversed(scene.phrases[: last.index]):
+        listed = phrase.listing or phrase.ending in ("など", "などの")
+        bare = phrase.comma and not (phrase.case or phrase.topic or phrase.adnominal or phrase.function)
+        if phrase.adnominal and phrase.governor == last.index and not is_predicate_form(phrase):
+            continue  # a modifier of the member after it
+        if phrase.governor != last.index or not (listed or bare) or is_predicate_form(phrase):
+            break
+        heads.append((phrase.head.start, phrase.head.end))
+        last = phrase
+    return heads[::-1]
+
+
 def surface_case(scene: Scene, draft: Draft, argument: Argument) -> str | None:
     """The case that the predicate as it stands would mark an argument with; None for adjuncts without one."""
-    if argument.role is Role.TIME:
-        return None
+    if argument.role is Role.TIME or (argument.role is Role.CONTENT and draft.kind is PredicateKind.NOUN):
+        return None  # a date is no case; what ため and 場合 are about has none
     if argument.case in SURFACE and argument.found.value == "overt":
         return SURFACE[argument.case]
     if argument.case == "によって":
