@@ -18,7 +18,7 @@ from kg.clauses.descriptions import find_descriptions
 from kg.clauses.draft import Draft, Scene
 from kg.clauses.lending import inherit_agents, lend_arguments, lend_victims, name_planners, share_partners, share_places
 from kg.clauses.links import link_clauses, link_coordinates, lower_chains, mend_attachments, raise_topics
-from kg.clauses.mending import lower_formal_subjects, mend_subjects
+from kg.clauses.mending import lower_existence, lower_formal_subjects, mend_subjects
 from kg.clauses.omission import carry_topics
 from kg.clauses.operators import apply_operators
 from kg.clauses.phrases import read_phrases
@@ -72,6 +72,7 @@ def read_scenes(
         raise_addressees(scene)
         add_contents(scene)
         lower_formal_subjects(scene)
+        lower_existence(scene)
         mend_subjects(scene)
         fill_relative_gaps(scene)
         fill_nominal_relatives(scene)

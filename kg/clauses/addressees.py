@@ -43,6 +43,8 @@ def _addresses(scene: Scene, draft: Draft) -> bool:
 def _handed_down(scene: Scene, draft: Draft) -> Argument | None:
     """The addressee of the act that the clause is the content of: 撤回を求める書簡を中国に送った."""
     outer = scene.by_id(draft.governor)
+    if draft.link is Link.ARGUMENT and draft.via in (Role.TOPIC, Role.CAUSE, Role.PLACE, Role.INSTRUMENT):
+        return None
     while (
         outer is not None
         and draft.link in (Link.CONTENT, Link.ARGUMENT, Link.COMPOUND)
@@ -61,14 +63,11 @@ def _beside(scene: Scene, draft: Draft) -> Argument | None:
     before = [d for d in scene.drafts if d.link in linked and d.governor == draft.id]
     outer = scene.by_id(draft.governor) if draft.link is Link.CHAIN else None
     for other in [*before, *([outer] if outer else [])]:
-        theirs = other.get(Role.AGENT)
-        if (
-            theirs is not None
-            and is_actor(scene, theirs)
-            and draft.get(Role.AGENT)
-            and not same_actor(theirs, draft.get(Role.AGENT))
-        ):
-            return theirs  # 中国が反発、|外務省は|撤回を要求: of whoever acted
+        theirs, mine = other.get(Role.AGENT), draft.get(Role.AGENT)
+        if theirs is not None and mine is not None and is_actor(scene, theirs) and not same_actor(theirs, mine):
+            if _answers(scene, draft, other):
+                return theirs  # 中国が反発、|外務省は|撤回を要求: of whoever acted
+            continue
         for role in ADDRESSED:
             argument = other.get(role)
             if argument is None:
@@ -80,6 +79,12 @@ def _beside(scene: Scene, draft: Draft) -> Argument | None:
             if agent is not None and is_actor(scene, agent):
                 return agent
     return None
+
+
+def _answers(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Whether a clause with another subject is answered: its demand or refusal is to that subject."""
+    asks = any(o.standing is Standing.ASKED for o in scene.words.operators.get(draft.lemma, ()))
+    return asks and other.end <= draft.start
 
 
 def _provoker(scene: Scene, draft: Draft) -> Argument | None:

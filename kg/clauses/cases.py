@@ -43,6 +43,8 @@ def _add_dependent(scene: Scene, draft: Draft, dependent: Phrase) -> None:
         return
     if dependent.adnominal or _is_coordinate(scene, draft, dependent) or _is_conjunction(dependent):
         return
+    if dependent.case == "に" and dependent.head.tag.startswith("形状詞") and dependent.head.mention is None:
+        return  # 全面的に, 大幅に
     if dependent.case == "で" and dependent.comma and dependent.head.text in scene.words.contents:  # …もので、
         return
     if _is_inner_member(scene, dependent, draft.phrase):
@@ -65,7 +67,9 @@ def _scope_role(scene: Scene, phrase: Phrase, role: Role) -> Role:
     """…することで合意, …することに同意: what こと carries is content, whatever the case."""
     carried = phrase.nominalised or phrase.head.text in ("こと", "旨", "の")
     plans = (o.kind is MarkKind.PLAN for o in scene.words.operators.get(phrase.head.text, ()))
-    carried = carried or (phrase.case == "で" and any(plans))  # …する方向で調整
+    outer = scene.phrases[phrase.governor].head.text if phrase.governor >= 0 else ""
+    agreed = any(o.id == "agree" for o in scene.words.operators.get(outer, ()))
+    carried = carried or (phrase.case == "で" and (any(plans) or agreed))  # …する方向で調整, 制裁の解除で合意
     return Role.CONTENT if carried and role in (Role.TOPIC, Role.TARGET, Role.PLACE, Role.GOAL, Role.THEME) else role
 
 
@@ -139,7 +143,9 @@ def role_of(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Fo
         return _bare_role(scene, draft, phrase)
     if case == "の":
         return None, Found.GENITIVE  # compounds.py reads genitives
-    if draft.causative and case == "に" and _can_act(scene, phrase):  # 北朝鮮に兵士を派遣させた
+    if draft.causative and "を" in cases and case == "に" and _can_act(scene, phrase):  # 北朝鮮に兵士を派遣させた
+        return Role.AGENT, Found.OVERT
+    if draft.causative and "を" not in cases and case == "を" and _can_act(scene, phrase):  # トルコをNATOに加盟させた
         return Role.AGENT, Found.OVERT
     if draft.passive and case in ("が", "を") and draft.lemma:
         return (

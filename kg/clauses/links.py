@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.denote import denoted, is_headline_subject, list_members, whole_list
+from kg.clauses.denote import AREAS, denoted, is_headline_subject, list_members, whole_list
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import MarkKind, PredicateKind, Role, Standing
 
 FORMAL = ("こと", "の", "事", "旨", "ため", "よう", "わけ", "はず", "理由", "事実", "もの")
-HANGING_CASES = ("で", "に", "を", "から", "へ")
+HANGING_CASES = ("で", "から")
+CLIMBING_CASES = ("を", "が", "に", "へ")
 CONDITION_ENDINGS = ("ば", "なら", "たら", "と", "ので", "から", "ため", "のに", "ように", "よう", "まで")
 
 
@@ -41,8 +42,9 @@ def mend_attachments(scene: Scene) -> None:
             phrases[phrase.index] = replace(phrase, governor=_predicate_above(scene, noun))
         elif phrase.listing == "と" and denoted(scene, phrase):
             phrases[phrase.index] = _mend_partner(scene, phrase, noun)
-        elif phrase.case in ("を", "が") and not phrase.adnominal and noun.case in ("に", "で", "と", "から"):
-            phrases[phrase.index] = replace(phrase, governor=noun.governor)  # 基地を|無人機で|攻撃, X を|対象に|指定
+        elif phrase.case in CLIMBING_CASES and not phrase.adnominal and not phrase.listing:
+            above = last if is_headline_subject(scene, noun) else _predicate_above(scene, noun)
+            phrases[phrase.index] = replace(phrase, governor=above)  # EVに|最大45%の|関税を|課す
         elif noun.adnominal or scene.heading(noun.index) is not None:
             continue
         elif phrase.case in HANGING_CASES and not phrase.adnominal and not phrase.listing and denoted(scene, noun):
@@ -182,7 +184,8 @@ def lower_chains(scene: Scene) -> None:
                 continue
             if outer.id not in (plan.governor, plan.id) or inner.id == draft.id:
                 continue
-            if plan.lemma in scene.words.operators and not _topic_between(scene, draft.phrase, inner.phrase):
+            plans = any(o.kind is MarkKind.PLAN for o in scene.words.operators.get(plan.lemma, ()))
+            if plans and not _topic_between(scene, draft.phrase, inner.phrase):
                 draft.governor = inner.id
                 break
 
@@ -214,7 +217,7 @@ def _is_adnominal_clause(phrase: Phrase, above: Phrase) -> bool:
 
 def _hang_adnominal(scene: Scene, draft: Draft, phrase: Phrase, above: Phrase) -> None:
     """Content of the noun (…する計画, …したこと) or a relative clause (…する企業)."""
-    above = _modified(scene, draft, above)
+    above = _named_head(scene, _modified(scene, draft, above))
     word = "".join(m.text for m in above.content if m.mention is None)
     tails = (above.head.text, word)
     head = scene.heading(above.index)
@@ -231,6 +234,17 @@ def _hang_adnominal(scene: Scene, draft: Draft, phrase: Phrase, above: Phrase) -
     else:
         draft.link = Link.RELATIVE
         draft.modifies = above.index
+
+
+def _named_head(scene: Scene, noun: Phrase) -> Phrase:
+    """The last named noun of a chain under の: 出資する|ペルー南部の|ケジャベコ鉱山."""
+    while noun.case == "の" and noun.governor >= 0:
+        above = scene.phrases[noun.governor]
+        place = denoted(scene, noun) and all(m.type in AREAS for m in denoted(scene, noun))
+        if not place or above.head.mention is None or scene.heading(above.index) is not None:
+            break
+        noun = above
+    return noun
 
 
 def _has_open_object(scene: Scene, draft: Draft, phrase: Phrase, tails: tuple[str, str]) -> bool:

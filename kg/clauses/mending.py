@@ -10,6 +10,7 @@ from kg.model import Argument, Found, PredicateKind, Role
 
 HEARSAY = "いう"
 """…という: nobody in the sentence says it, so its topic is that of what is told."""
+EXISTENCE = ("ある", "ない", "有る", "無い")
 FORMAL = ("もの", "の", "こと", "わけ", "ため", "形", "格好")
 
 
@@ -33,7 +34,9 @@ def mend_subjects(scene: Scene) -> None:
             draft.arguments.remove(topic)
             outer.add(replace(topic, role=Role.AGENT))
         elif subjects and topic.end <= subjects[0].start:
-            _lower_subject(scene, draft, subjects[0], topic)
+            _lower_subject(scene, draft, subjects[0], topic) or _lower_topic(scene, draft, subjects[0], topic)
+        elif len(topics) > 1 or _earlier_topic(scene, draft, topic) is not None:
+            _lower_inner_topic(scene, draft, topics)
 
 
 def has_speaker(scene: Scene, outer: Draft) -> bool:
@@ -84,7 +87,60 @@ def _nominal_act(scene: Scene, draft: Draft) -> Draft | None:
     return act if act is not None and act.get(Role.AGENT) is None else None
 
 
-def _lower_subject(scene: Scene, draft: Draft, subject: Argument, topic: Argument) -> None:
+def _lower_topic(scene: Scene, draft: Draft, subject: Argument, topic: Argument) -> bool:
+    """ロシアは|倉庫を攻撃し、|民家が|焼けた: the topic is the subject of the clauses before the one with its own."""
+    chained = [
+        d
+        for d in scene.drafts
+        if d.link is Link.CHAIN and d.governor == draft.id and topic.end <= d.start and d.end <= subject.start
+    ]
+    open_ones = [d for d in chained if d.get(Role.AGENT) is None and not d.passive]
+    for clause in open_ones:
+        clause.add(replace(topic, role=Role.AGENT))
+    if open_ones:
+        draft.arguments.remove(topic)
+    return bool(open_ones)
+
+
+def _earlier_topic(scene: Scene, draft: Draft, topic: Argument) -> Argument | None:
+    """The topic of a clause before in the chain, where the sentence goes on about it."""
+    for other in scene.drafts:
+        if other.link is Link.CHAIN and other.governor == draft.id and other.end <= topic.start:
+            found = next((a for a in other.arguments if a.found is Found.TOPIC and a.role is Role.AGENT), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _lower_inner_topic(scene: Scene, draft: Draft, topics: list[Argument]) -> None:
+    """副大統領は|島を訪れ、|デンマークは|…してこなかったと|批判した: the second は stands inside what is said."""
+    inner = next((d for d in scene.drafts if d.link is Link.CONTENT and d.governor == draft.id), None)
+    later = topics[-1]
+    if inner is None or inner.get(Role.AGENT) is not None or later.end > inner.start or not has_speaker(scene, draft):
+        return
+    first = topics[0] if len(topics) > 1 else _earlier_topic(scene, draft, later)
+    draft.arguments.remove(later)
+    inner.add(replace(later, role=Role.AGENT))
+    if first is not None and draft.get(Role.AGENT) is None:
+        draft.arguments.insert(0, replace(first, role=Role.AGENT))
+
+
+def lower_existence(scene: Scene) -> None:
+    """イランが|…を挑発する|恐れが|ある: the subject is that of what may happen, not of ある."""
+    for draft in scene.drafts:
+        if draft.lemma not in EXISTENCE:
+            continue
+        plan = next((scene.by_id(a.clause) for a in draft.arguments if a.clause is not None), None)
+        inner = next((d for d in scene.drafts if plan is not None and d.governor == plan.id), None)
+        actor = next((a for a in draft.arguments if a.case == "が" and a.clause is None and is_actor(scene, a)), None)
+        if inner is None or actor is None or inner.link is not Link.CONTENT or inner.get(Role.AGENT) is not None:
+            continue
+        if actor.end <= inner.start and not inner.passive:
+            draft.arguments.remove(actor)
+            inner.add(replace(actor, role=Role.AGENT))
+
+
+def _lower_subject(scene: Scene, draft: Draft, subject: Argument, topic: Argument) -> bool:
     between = [
         d
         for d in scene.drafts
@@ -94,8 +150,9 @@ def _lower_subject(scene: Scene, draft: Draft, subject: Argument, topic: Argumen
     if below is None:
         below = _nominal_act(scene, draft)
     if below is None:
-        return
+        return False
     draft.arguments.remove(subject)
     below.add(subject)
     draft.arguments.remove(topic)
     draft.arguments.insert(0, replace(topic, role=Role.AGENT))
+    return True

@@ -23,6 +23,7 @@ from kg.model import (
 )
 from kg.rulebook.types import Operator
 
+CONDITION = "hedge.condition"
 VOLITION = "意志推量形"
 EXISTENCE = ("ある", "ない", "有る", "無い")
 FIRMNESS = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2}
@@ -34,6 +35,8 @@ def apply_operators(scene: Scene) -> None:
     """Set polarity, modality, standing, marks and sources of the scene's clauses."""
     for draft in scene.drafts:
         _apply_endings(scene, draft)
+    for draft in scene.drafts:
+        _apply_condition(scene, draft)
     for draft in scene.drafts:
         claimed = False
         for operator, outer, told in _chain(scene, draft):
@@ -47,6 +50,16 @@ def apply_operators(scene: Scene) -> None:
             _apply(draft, operator, outer)
             claimed = claimed or (operator.says and outer.kind is PredicateKind.NOUN)
         _copy_alternatives(scene, draft)
+
+
+def _apply_condition(scene: Scene, draft: Draft) -> None:
+    """発効すれば、|禁止する: what hangs on a condition is possible, unless it is told as past."""
+    if draft.link is not Link.ADVERBIAL or all(m.operator != CONDITION for m in draft.marks):
+        return
+    outer = scene.by_id(draft.governor)
+    if outer is not None and not _is_past(scene, outer) and outer.kind is not PredicateKind.NOUN:
+        outer.modality = _less_firm(outer.modality, Modality.POSSIBLE)
+        outer.marks.extend(m for m in draft.marks if m.operator == CONDITION)
 
 
 def _copy_alternatives(scene: Scene, draft: Draft) -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.clauses.words import Words
-from kg.model import Mention, Parse, Token
+from kg.model import Bunsetsu, Mention, Parse, Token
 
 BRACKETS = frozenset("「」『』\"“”〝〟‘’'【】〈〉《》")
 OPENING = frozenset("「『【〈《“〝")
@@ -79,6 +80,8 @@ class Phrase:
     nominalised: bool = False
     """A predicate made a noun by の: 課すのは."""
     absorbed: bool = False
+    supposed: bool = False
+    """It ends in …として: what an act is grounded on."""
 
     @property
     def head(self) -> Morph:
@@ -92,9 +95,9 @@ class Phrase:
 
 
 def read_phrases(parse: Parse, mentions: Sequence[Mention], words: Words) -> tuple[Phrase, ...]:
-    """The phrases of a parsed sentence, one a bunsetsu, indices unchanged."""
+    """The phrases of a parsed sentence, one a bunsetsu; a country's kanji before a name joins it (英|BP)."""
     found = []
-    for bunsetsu in parse.bunsetsu:
+    for bunsetsu in _joined_prefixes(parse, mentions):
         tokens = parse.tokens[bunsetsu.start : bunsetsu.end]
         content, function = _split(tokens)
         morphs = _cut_at_names(content, mentions)
@@ -110,24 +113,89 @@ def read_phrases(parse: Parse, mentions: Sequence[Mention], words: Words) -> tup
             closed=any(t.text in CLOSING for t in tokens),
         )
         found.append(_read_case(phrase, words))
-    return _absorb_particles(_mend_quotes(parse, found), words)
+    return _rehang(_absorb_particles(_absorb_as(_mend_quotes(parse, found)), words))
+
+
+def _joined_prefixes(parse: Parse, mentions: Sequence[Mention]) -> list[Bunsetsu]:
+    """Join a bunsetsu that is only a country's kanji to the name right after it: 米|アルベマールが."""
+    short = {(m.start, m.end) for m in mentions if m.end - m.start == 1}
+    starts = {m.start for m in mentions}
+    groups: list[list[Bunsetsu]] = []
+    for bunsetsu in parse.bunsetsu:
+        first = parse.tokens[bunsetsu.start]
+        before = parse.tokens[groups[-1][-1].start : groups[-1][-1].end] if groups else ()
+        lone = len(before) == 1 and (before[0].start, before[0].end) in short
+        if lone and first.start == before[0].end and first.start in starts:
+            groups[-1].append(bunsetsu)
+        else:
+            groups.append([bunsetsu])
+    if len(groups) == len(parse.bunsetsu):
+        return list(parse.bunsetsu)
+    owner = {b.index: number for number, group in enumerate(groups) for b in group}
+    return [
+        Bunsetsu(n, group[0].start, group[-1].end, group[-1].head, owner.get(group[-1].governor, -1))
+        for n, group in enumerate(groups)
+    ]
+
+
+def _absorb_as(phrases: list[Phrase]) -> list[Phrase]:
+    """Read 〔関与したと〕して as part of what is said: …したとして非難した."""
+    result = list(phrases)
+    for phrase, following in pairwise(phrases):
+        light = "".join(m.text for m in following.content) + following.ending in ("して", "し")
+        if phrase.quoted and light and phrase.ending.endswith("と") and following.governor > following.index:
+            result[phrase.index] = replace(phrase, governor=following.governor, comma=following.comma, supposed=True)
+            result[following.index] = replace(following, absorbed=True)
+    return result
+
+
+def _rehang(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Hang on its governor what the parser hung on a bunsetsu that was read as a particle: 日本は|侵攻を|受け、…."""
+    result = list(phrases)
+    for phrase in phrases:
+        governor = phrase.governor
+        while governor >= 0 and phrases[governor].absorbed:
+            governor = phrases[governor].governor
+        if governor != phrase.governor:
+            result[phrase.index] = replace(phrase, governor=governor)
+    return tuple(result)
 
 
 def _mend_quotes(parse: Parse, phrases: list[Phrase]) -> list[Phrase]:
     """Let nothing outside a quotation hang inside it: 会談し、「…は誤りだ」と|批判した."""
     result = list(phrases)
     opened: list[int] = []
-    for bunsetsu in parse.bunsetsu:
-        for token in parse.tokens[bunsetsu.start : bunsetsu.end]:
+    for phrase, tokens in _tokens_by_phrase(parse, phrases):
+        for token in tokens:
             if token.text in OPENING:
-                opened.append(bunsetsu.index)
+                opened.append(phrase.index)
             elif token.text in CLOSING and opened:
-                first, last = opened.pop(), bunsetsu.index
+                first, last = opened.pop(), phrase.index
                 above = max(last, phrases[last].governor)
                 for index in range(first):
                     if first < last and first <= result[index].governor <= last:
                         result[index] = replace(result[index], governor=above)
     return result
+
+
+def _tokens_by_phrase(parse: Parse, phrases: list[Phrase]) -> list[tuple[Phrase, list[Token]]]:
+    """Each phrase with all its tokens, brackets too."""
+    starts = [p.start for p in phrases[1:]]
+    rows: list[tuple[Phrase, list[Token]]] = [(p, []) for p in phrases]
+    number = 0
+    for token in parse.tokens:
+        while number < len(starts) and _begins(token, parse.tokens, starts[number]):
+            number += 1
+        rows[number][1].append(token)
+    return rows
+
+
+def _begins(token: Token, tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether a token begins the phrase whose content starts there, opening brackets with it."""
+    if token.start >= start:
+        return True
+    rest = (t for t in tokens[token.index :] if t.start < start)
+    return token.text in OPENING and all(t.text in OPENING for t in rest)
 
 
 def is_predicate_form(phrase: Phrase) -> bool:
@@ -251,6 +319,9 @@ def _absorb_particles(phrases: list[Phrase], words: Words) -> tuple[Phrase, ...]
             continue
         for size in (2, 1):
             tail = phrases[index + 1 : index + 1 + size]
+            after = phrases[index + 1 + size] if index + 1 + size < len(phrases) else None
+            if after is not None and after.head.lemma == "する" and len(after.content) == 1 and tail[-1].ending == "に":
+                continue  # 石油を武器に|してきた: a predicate, no instrument
             read = _as_particle(phrase, tail, words) if len(tail) == size else None
             if read is not None:
                 result[index] = read

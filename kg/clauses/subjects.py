@@ -80,6 +80,8 @@ def _take_from_governor(scene: Scene, draft: Draft) -> None:
         return  # 軍艦が海域に入り、|接近したと|発表した: who came near is who entered
     chained = draft.link in (Link.CHAIN, Link.ADVERBIAL)
     agent = outer.get(Role.AGENT) if chained else _controller(scene, outer)
+    if chained and outer.passive:  # 差し止めを求めたが、|地裁に退けられた: the subject, not who did it
+        agent = next((a for a in outer.arguments if a.role is Role.THEME and a.found is Found.TOPIC), None)
     if agent is not None and draft.link is Link.CHAIN and agent.found is Found.TOPIC and agent.start > draft.end:
         return  # 反発、|外務省は|…を要求: the topic comes after
     if agent is not None and is_actor(scene, agent):
