@@ -15,7 +15,7 @@ from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
 from kg.model import EntityType, Found, Mention, PredicateKind, Role, Standing
 
-OVER_CASES = ("へ", "に対して", "から", "と", "に向けて", "との間で")
+OVER_CASES = ("へ", "に対して", "から", "と", "に向けて", "との間で", "において")
 AREAS = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 PLAIN = (PredicateKind.COPULA, PredicateKind.ADJECTIVE)
 THINGS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.POLICY, EntityType.EVENT})

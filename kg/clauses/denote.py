@@ -13,6 +13,7 @@ from kg.clauses.words import Words
 from kg.model import EntityType, Mention
 
 GOODS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.PLACE})
+TITLE = "title"
 AREAS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 BODIES = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.ORG, EntityType.COMPANY})
 ACTORS = frozenset(
@@ -130,7 +131,7 @@ def _own(scene: Scene, phrase: Phrase, *, depth: int) -> list[Mention]:
 def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: int) -> list[Mention]:
     """The names that a run of content words of ``phrase`` denotes."""
     words = scene.words
-    rest = list(morphs)
+    rest = _without_aside(list(morphs))
     seen_through: list[str] = []
     titled = False
     while rest:
@@ -156,12 +157,28 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
         seen_through.append(word)
         del rest[len(rest) - size :]
     if titled:
-        return _person_before(scene, phrase)
+        person = _person_before(scene, phrase)
+        return person or (_through_genitive(scene, phrase, [TITLE], depth=depth - 1) if depth else [])
     if depth and not seen_through and is_counter(phrase.head):  # トヨタ、ホンダの|2社
         return _counted(scene, phrase, depth=depth - 1)
     if depth and seen_through:
         return _through_genitive(scene, phrase, seen_through, depth=depth - 1)
     return []
+
+
+def _without_aside(rest: list[Morph]) -> list[Morph]:
+    """Drop a bracketed place after a name: 敦賀原発2号機(福井県) is the plant; ISA in 国際海底機構(ISA) stays."""
+    opening = next((i for i, m in enumerate(rest) if m.text in ("(", "（") and i), None)
+    if opening is None or rest[-1].text not in (")", "）"):
+        inside = rest[opening + 1 :] if opening is not None else []
+        if not inside or any(m.mention is None for m in inside):
+            return rest
+    assert opening is not None
+    aside = [m.mention for m in rest[opening + 1 :] if m.mention is not None]
+    before = rest[opening - 1].mention
+    if before is not None and aside and aside[0].entity == before.entity:
+        return rest
+    return rest[:opening]
 
 
 def _person_before(scene: Scene, phrase: Phrase) -> list[Mention]:
@@ -262,8 +279,11 @@ def _counted(scene: Scene, phrase: Phrase, *, depth: int) -> list[Mention]:
     """The list under の of a number: トヨタ、ホンダの|2社."""
     for dependent in scene.dependents(phrase.index):
         members = list_members(scene, dependent) if dependent.case == "の" else []
+        own = _own(scene, dependent, depth=depth) if dependent.case == "の" else []
         if members:
-            return [m for member in [*members, dependent] for m in _own(scene, member, depth=depth)]
+            return [m for member in members for m in _own(scene, member, depth=depth)] + own
+        if any(m.type in (EntityType.RESOURCE, EntityType.PRODUCT) for m in own):  # ガリウムの|9割
+            return own
     return []
 
 
@@ -273,7 +293,7 @@ def _through_genitive(scene: Scene, phrase: Phrase, seen_through: list[str], *, 
     kinds = GOODS
     if outermost in scene.words.areas:
         kinds = AREAS
-    elif outermost in scene.words.parts:
+    elif outermost in scene.words.parts or outermost == TITLE:  # 日本とフィリピンの|外相
         kinds = BODIES
     for dependent in sorted(scene.dependents(phrase.index), key=lambda p: -p.index):
         if dependent.case != "の" or dependent.index > phrase.index:

@@ -8,6 +8,7 @@ kind DESCRIPTION with one of these senses, so that relation frames read them lik
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.clauses.compounds import goes_over
 from kg.clauses.denote import denoted
@@ -15,9 +16,12 @@ from kg.clauses.draft import Draft, Scene
 from kg.clauses.naming import description, named
 from kg.clauses.offices import find_offices
 from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
-from kg.model import EntityType, Found, Mention, Role
+from kg.model import EntityType, Found, Mention, PredicateKind, Role
 
-NATIONALITY, LOCATED = "nationality", "located"
+NATIONALITY, LOCATED, MEMBER_OF = "nationality", "located", "member_of"
+PREDICATED = ("state_owned", "subsidiary_of", "part_of", MEMBER_OF)
+MEMBERS = frozenset({EntityType.COUNTRY, EntityType.COMPANY, EntityType.ORG})
+BODIES = frozenset({EntityType.ORG, EntityType.POLICY})
 FIRMS = frozenset({EntityType.COMPANY, EntityType.ORG})
 SITES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 AREAS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
@@ -34,6 +38,8 @@ def find_descriptions(scene: Scene, first_id: int) -> None:
             *_neighbours(scene, phrase),
             *_goods(scene, phrase),
             *_places(scene, phrase),
+            *_members(scene, phrase),
+            *_predicated(scene, phrase),
         ):
             draft.id = number
             number += 1
@@ -60,10 +66,27 @@ def _neighbours(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
             owner = _genitive_name(scene, phrase)
             found = Found.GENITIVE
         sense, word, span = _descriptor(scene, between)
-        if sense is None and owner is None and index == 0:
-            sense, word, span, owner = _descriptor_phrase(scene, phrase)
+        if owner is None and start == 0:
+            described = _descriptor_phrase(scene, phrase)
+            if described[0] is not None and (sense is None or described[0] != "company_kind"):
+                sense, word, span, owner = described
+        if found is Found.GENITIVE and not _heads(phrase, index):
+            continue  # 中国の|トヨタの|販売店, スウェーデンの|NATO加盟
+        if start and _is_affixed(scene, content, start - 1):
+            continue  # 親イラン武装組織X
         if owner is not None and owner.entity != firm.entity:
             yield from _describe(scene, phrase, firm, owner, sense, word, span, between, found)
+
+
+def _heads(phrase: Phrase, index: int) -> bool:
+    """Whether a name is the head of its noun phrase, brackets aside."""
+    rest = phrase.content[index + 1 :]
+    return not phrase.adnominal and all(m.text in JOINTS or m.mention is not None for m in rest)
+
+
+def _is_affixed(scene: Scene, content: tuple[Morph, ...], index: int) -> bool:
+    """Whether a name stands under an affix: 親|イラン, 対|中."""
+    return index > 0 and content[index - 1].mention is None and content[index - 1].text in scene.words.prefixes
 
 
 def _describe(
@@ -158,6 +181,64 @@ def _descriptor_phrase(scene: Scene, phrase: Phrase) -> tuple[str | None, str, t
     return None, "", None, None
 
 
+# --- members, and descriptors that predicate --------------------------------------------------------------------------
+
+
+def _members(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
+    """EU加盟国の|ハンガリー, G7議長国|カナダ: the body before, the member after."""
+    for index, morph in enumerate(phrase.content):
+        member = morph.mention
+        if member is None or member.type not in MEMBERS:
+            continue
+        before, words = phrase, phrase.content[:index]
+        if index == 0:
+            last = scene.phrases[phrase.index - 1] if phrase.index else None
+            if last is None or last.absorbed or last.governor != phrase.index or last.ending not in ("の", "である"):
+                continue
+            before, words = last, last.content
+        body = next((m.mention for m in words if m.mention is not None and m.mention.type in BODIES), None)
+        sense, word, span = _descriptor(scene, words)
+        if body is None and sense == MEMBER_OF:
+            body = _genitive_any(scene, before)
+        if sense == MEMBER_OF and body is not None and body.type in BODIES and span is not None:
+            yield description(
+                scene,
+                phrase,
+                word,
+                MEMBER_OF,
+                span,
+                [named(scene, Role.THEME, member), named(scene, Role.TARGET, body)],
+            )
+        if index == 0:
+            break
+
+
+def _predicated(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
+    """ロスアトムはロシアの国営企業だ, 三菱商事の子会社であるローソン: a descriptor as the predicate."""
+    draft = scene.heading(phrase.index)
+    if draft is None or draft.kind is not PredicateKind.COPULA:
+        return
+    sense, word, span = _descriptor(scene, phrase.content)
+    theme = draft.get(Role.AGENT) or draft.get(Role.THEME)
+    inside = next((m.mention for m in phrase.content if m.mention is not None), None)
+    owner = inside or _genitive_any(scene, phrase)
+    if sense not in PREDICATED or span is None or theme is None or owner is None or len(theme.mentions) != 1:
+        return
+    role = Role.TARGET if sense in ("part_of", MEMBER_OF) else Role.AGENT
+    if owner.entity != theme.mentions[0].entity:
+        yield description(
+            scene, phrase, word, sense, span, [replace(theme, role=Role.THEME), named(scene, role, owner)]
+        )
+
+
+def _genitive_any(scene: Scene, phrase: Phrase) -> Mention | None:
+    """The name right before a phrase, under の."""
+    before = scene.phrases[phrase.index - 1] if phrase.index else None
+    if before is None or before.ending != "の" or before.absorbed or before.governor != phrase.index:
+        return None
+    return before.head.mention
+
+
 # --- goods by maker -------------------------------------------------------------------------------------------------
 
 
@@ -233,7 +314,7 @@ def _stands_alone(scene: Scene, phrase: Phrase, index: int) -> bool:
     following = rest[0].mention
     if following is not None:
         return following.type in SITES or following.type is EntityType.PRODUCT
-    return all(m.mention is None and m.text in scene.words.transparent for m in rest)
+    return all(m.mention is None and m.text in scene.words.areas for m in rest)
 
 
 def _outer_place(scene: Scene, phrase: Phrase, index: int) -> tuple[Mention | None, tuple[Morph, ...]]:
@@ -257,9 +338,7 @@ def _outer_place(scene: Scene, phrase: Phrase, index: int) -> tuple[Mention | No
         return None, ()
     position = len(before.content) - 1
     while (
-        position > 0
-        and before.content[position].mention is None
-        and before.content[position].text in scene.words.transparent
+        position > 0 and before.content[position].mention is None and before.content[position].text in scene.words.areas
     ):
         position -= 1
     outer = before.content[position].mention

@@ -116,4 +116,7 @@ def _genitive_body(scene: Scene, phrase: Phrase) -> Mention | None:
         return None
     names = denoted(scene, before)
     last = before.head.mention
+    prefix = before.content[-2] if len(before.content) > 1 else None
+    if prefix is not None and prefix.mention is None and prefix.text in scene.words.prefixes:
+        return None  # 親米の|大統領
     return last if last is not None and last.type in BODIES and names else None
