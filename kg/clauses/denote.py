@@ -100,7 +100,9 @@ def _hangs_on_list(scene: Scene, candidate: Phrase, phrase: Phrase, members: lis
     """Whether a phrase hangs on the list, not on a modifier of its last member: ロシアと|中国の|影響力."""
     if candidate.governor == phrase.index or candidate.governor in {m.index for m in members}:
         return True
-    if candidate.listing == "と" and candidate.governor == phrase.governor and phrase.case in ("が", "を", "に"):
+    bare = not candidate.listing and (phrase.case == "が" or (phrase.topic and not phrase.case))  # A、B、Cが
+    joined = candidate.listing == "と" and phrase.case in ("が", "を", "に")
+    if (bare or joined) and candidate.governor == phrase.governor:
         between = scene.phrases[candidate.index + 1 : phrase.index]
         return all(p.adnominal and p.governor <= phrase.index for p in between)
     if not candidate.index < candidate.governor < phrase.index:

@@ -258,6 +258,8 @@ def _has_open_object(scene: Scene, draft: Draft, phrase: Phrase, tails: tuple[st
 def _modified(scene: Scene, draft: Draft, noun: Phrase) -> Phrase:
     """The noun that a clause modifies: in 生産する|重希土類の|輸入 the good, not the act."""
     following = scene.phrases[draft.phrase + 1]
+    if following.index < noun.index and following.adnominal and following.case not in ("", "の"):
+        return following if denoted(scene, following) else noun  # 攻め込んだ|ロシアへの|警戒
     if following.index < noun.index and following.case == "の" and following.governor == noun.index:
         heading = scene.heading(noun.index)
         own = scene.heading(following.index)

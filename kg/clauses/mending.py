@@ -20,6 +20,9 @@ def mend_subjects(scene: Scene) -> None:
     トランプ氏は、|サウジが|開いた会議で|演説した; ロシア国防省は、|…する計画は|なかったと|主張した.
     """
     for draft in scene.drafts:
+        marked = [a for a in draft.arguments if a.case == "が" and a.found is Found.OVERT]
+        if len(marked) > 1:
+            _lower_first_subject(scene, draft, marked[0], marked[1])
         subjects = [a for a in draft.arguments if a.case == "が" and a.role is Role.AGENT and is_actor(scene, a)]
         topics = [a for a in draft.arguments if a.found is Found.TOPIC and a.case == "" and is_actor(scene, a)]
         if not topics:
@@ -85,6 +88,16 @@ def _nominal_act(scene: Scene, draft: Draft) -> Draft | None:
         inner = act.get(Role.THEME)
         act = scene.by_id(inner.clause) if inner is not None else None
     return act if act is not None and act.get(Role.AGENT) is None else None
+
+
+def _lower_first_subject(scene: Scene, draft: Draft, first: Argument, second: Argument) -> None:
+    """日本郵船が|運航する|船が|拿捕された: of two が, the first is of the clause that modifies the second."""
+    for below in scene.drafts:
+        between = first.end <= below.start and below.end <= second.start
+        if between and below.link in (Link.RELATIVE, Link.CONTENT) and below.get(Role.AGENT) is None:
+            draft.arguments.remove(first)
+            below.add(replace(first, role=Role.AGENT))
+            return
 
 
 def _lower_topic(scene: Scene, draft: Draft, subject: Argument, topic: Argument) -> bool:

@@ -23,6 +23,7 @@ PAUSES = frozenset("、,，。．.!?！？…:：;；")
 FOCUS = ("は", "も", "こそ", "さえ", "すら", "しか")
 LIMITERS = ("など", "等", "だけ", "のみ", "ばかり", "くらい", "ぐらい", "ほど", "ら", "なんか", "なんて")
 LISTERS = ("と", "や", "か", "および", "及び", "ならびに", "並びに", "とか", "やら")
+NOMINALISERS = ("こと", "事")
 COPULAS = (
     "だ",
     "である",
@@ -229,6 +230,8 @@ def _is_function(token: Token, content: Sequence[Token]) -> bool:
     """Particles and auxiliaries, once there is content before them."""
     if not content:
         return False
+    if token.text in NOMINALISERS and content[-1].tag.startswith(("動詞", "形容詞")):
+        return True
     if token.tag.startswith(("助詞", "助動詞")) or (token.text == "とも" and not token.tag.startswith("名詞")):
         return True
     if token.pos in ("ADP", "AUX", "SCONJ") or token.dep == "fixed":
@@ -275,9 +278,11 @@ def _read_case(phrase: Phrase, words: Words) -> Phrase:
     ending = phrase.ending
     predicate = is_predicate_form(phrase)
     if predicate:
-        nominal = next((i for i, t in enumerate(phrase.function) if t.tag == "助詞-準体助詞"), None)
-        if nominal is not None:
-            after = "".join(t.text for t in phrase.function[nominal + 1 :])
+        nominal = next(
+            (i for i, t in enumerate(phrase.function) if t.tag == "助詞-準体助詞" or t.text in NOMINALISERS), None
+        )
+        after = "".join(t.text for t in phrase.function[nominal + 1 :]) if nominal is not None else ""
+        if nominal is not None and not any(t.lemma == "ない" for t in phrase.function[nominal + 1 :]):
             case, topic, adnominal, _ = _particles(after, words)
             return replace(phrase, case=case, topic=topic, adnominal=adnominal, nominalised=True)
         quoted = ending.endswith(

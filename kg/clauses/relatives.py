@@ -73,6 +73,8 @@ def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
     takes_theme = "を" in cases or (draft.kind is PredicateKind.SAHEN and not cases)
     if draft.passive:
         return Role.THEME if not has_theme else (Role.TARGET if draft.get(Role.TARGET) is None else None)
+    if noun.case == "で" and not has_subject and Role.GOAL in cases.values() and draft.get(Role.GOAL) is None:
+        return Role.GOAL  # 訪れた|ペルーで
     if has_subject:
         if takes_theme and not has_theme and cases.get("を") is not None:
             return cases["を"]
