@@ -122,18 +122,19 @@ def link_clauses(scene: Scene) -> None:
 
 def raise_topics(scene: Scene) -> None:
     """Take は out of noun-modifying clauses, where it cannot stand: 首相は|東京で開かれた|会議に|出席した."""
-    phrases = list(scene.phrases)
-    for draft in scene.drafts:
+    for draft in sorted(scene.drafts, key=lambda d: d.start):  # the innermost comes first
         phrase = scene.phrases[draft.phrase]
         if draft.link not in (Link.RELATIVE, Link.CONTENT) or phrase.quoted or phrase.governor < 0:
             continue
         if scene.heading(phrase.index) is not draft or is_predicate_form(scene.phrases[phrase.governor]):
             continue
-        for topic in scene.dependents(phrase.index):
-            if topic.topic and not topic.case and topic.ending.startswith("は"):
-                above = _predicate_above(scene, scene.phrases[phrase.governor])
+        topics = [p for p in scene.dependents(phrase.index) if p.topic and not p.case and p.ending.startswith("は")]
+        if topics:
+            above = _predicate_above(scene, scene.phrases[phrase.governor])
+            phrases = list(scene.phrases)
+            for topic in topics:
                 phrases[topic.index] = replace(topic, governor=above)
-    scene.phrases = tuple(phrases)
+            scene.phrases = tuple(phrases)
 
 
 def _says_so(scene: Scene, phrase: Phrase, outer: Draft | None) -> bool:
