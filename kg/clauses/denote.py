@@ -186,7 +186,7 @@ def _without_aside(rest: list[Morph]) -> list[Morph]:
 def _person_before(scene: Scene, phrase: Phrase) -> list[Mention]:
     """ラトニック|米商務長官: the parser may cut between a name and its title."""
     before = scene.phrases[phrase.index - 1] if phrase.index else None
-    if before is None or before.governor not in (phrase.index, phrase.governor) or before.function or before.comma:
+    if before is None or before.end != phrase.start or before.function or before.comma:
         return []
     mention = before.head.mention
     return [mention] if mention is not None and mention.type is EntityType.PERSON else []

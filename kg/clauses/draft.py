@@ -74,6 +74,8 @@ class Draft:
     link: Link | None = None
     via: Role | None = None
     """The role of its noun in the governing clause, where it is an argument."""
+    settled: bool = False
+    """Told as done, whatever is planned about it: かけた関税 in かけた関税を避ける狙い."""
     concurrent: bool = False
     """An adverbial clause with the main clause's subject: …しないまま, …した後, …した上で."""
     intended: bool = False

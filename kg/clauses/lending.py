@@ -48,6 +48,8 @@ def lend_arguments(scene: Scene) -> None:
         act = scene.heading(draft.modifies)
         if act is None or act.kind is not PredicateKind.NOUN or not act.senses:
             continue
+        if any(t.text in ("た", "だ") for t in scene.phrases[draft.phrase].function):
+            draft.settled = act.settled = True
         for argument in draft.arguments:
             lendable = argument.role in (Role.AGENT, Role.TARGET, Role.PARTNER, Role.PLACE) and argument.mentions
             if lendable and act.get(argument.role) is None and argument.head_start != act.start:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.clauses.denote import AREAS, denoted, is_headline_subject, list_members, whole_list
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
-from kg.model import MarkKind, PredicateKind, Role, Standing
+from kg.model import MarkKind, PredicateKind, Role
 
 FORMAL = ("こと", "の", "事", "旨", "ため", "よう", "わけ", "はず", "理由", "事実", "もの")
 HANGING_CASES = ("で", "から")
@@ -146,7 +146,7 @@ def _says_so(scene: Scene, phrase: Phrase, outer: Draft | None) -> bool:
     ):
         return True
     operators = scene.words.operators.get(outer.lemma, ())
-    if any(o.says or o.standing is Standing.ASKED or o.kind is MarkKind.HEDGE for o in operators):
+    if any(o.says or o.kind in (MarkKind.PLAN, MarkKind.HEDGE) for o in operators):
         return True
     known = outer.senses or operators
     return outer.lemma in ("する", "いう", "言う", "なる", "思う", "考える") or not known
@@ -253,6 +253,8 @@ def _has_open_object(scene: Scene, draft: Draft, phrase: Phrase, tails: tuple[st
     if any(t in FORMAL or any(o.kind is MarkKind.HEDGE for o in scene.words.operators.get(t, ())) for t in tails):
         return False
     cases = {p.case for p in scene.dependents(phrase.index)}
+    if cases - {"が", "", "で"}:  # 中国に対抗する意図
+        return False
     return "が" in cases and "を" not in cases and "を" in scene.words.cases(draft.lemma) and not draft.passive
 
 

@@ -43,7 +43,8 @@ def _title_after(scene: Scene, phrase: Phrase, index: int) -> tuple[str, tuple[i
     """(title, span, body between name and title): トランプ|米|大統領."""
     body, position = None, index + 1
     content = phrase.content
-    cut = not phrase.function and not phrase.comma and phrase.governor == phrase.index + 1
+    following = scene.phrases[phrase.index + 1] if phrase.index + 1 < len(scene.phrases) else None
+    cut = following is not None and not phrase.function and not phrase.comma and following.start == phrase.end
     if position == len(content) and cut:  # ラトニック|米商務長官, where the parser cut between them
         content = (*content, *scene.phrases[phrase.index + 1].content)
     if position < len(content) and content[position].mention is not None and content[position].mention.type in BODIES:  # type: ignore[union-attr]

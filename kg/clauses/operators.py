@@ -39,7 +39,9 @@ def apply_operators(scene: Scene) -> None:
         _apply_condition(scene, draft)
     for draft in scene.drafts:
         claimed = False
-        for operator, outer, told in _chain(scene, draft):
+        if not draft.settled:
+            _apply_modifier(scene, draft)
+        for operator, outer, told in () if draft.settled else _chain(scene, draft):
             if claimed and operator.polarity is Polarity.NEGATED:  # X の主張を否定した: X still says so
                 draft.modality = Modality.POSSIBLE
                 draft.marks.append(Mark(operator.kind, outer.start, outer.end, operator.id))
@@ -50,6 +52,18 @@ def apply_operators(scene: Scene) -> None:
             _apply(draft, operator, outer)
             claimed = claimed or (operator.says and outer.kind is PredicateKind.NOUN)
         _copy_alternatives(scene, draft)
+
+
+def _apply_modifier(scene: Scene, draft: Draft) -> None:
+    """検討する|買収, 示唆する|併合: an operator that modifies the act."""
+    if draft.kind is not PredicateKind.NOUN:
+        return
+    for modifier in scene.drafts:
+        if modifier.modifies != draft.phrase or scene.heading(draft.phrase) is not draft:
+            continue
+        for operator in scene.words.operators.get(modifier.lemma, ()):
+            if operator.kind in (MarkKind.PLAN, MarkKind.HEDGE) and operator.standing is None:
+                _set(draft, operator, Mark(operator.kind, modifier.start, modifier.end, operator.id))
 
 
 def _apply_condition(scene: Scene, draft: Draft) -> None:
