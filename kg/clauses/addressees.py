@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.clauses.actors import is_actor, same_actor
 from kg.clauses.draft import Draft, Link, Scene
-from kg.model import Argument, Found, Role, Standing
+from kg.model import Argument, Found, PredicateKind, Role, Standing
 
 ADDRESSED = (Role.TARGET, Role.THEME)
 
@@ -31,8 +31,27 @@ def share_addressees(scene: Scene) -> None:
         found = _handed_down(scene, draft)
         if found is None and _addresses(scene, draft):
             found = _beside(scene, draft) or _provoker(scene, draft)
-        if found is not None and not same_actor(found, draft.get(Role.AGENT)):
+        if found is not None and not same_actor(found, draft.get(Role.AGENT)) and not _is_asked(scene, draft):
             draft.add(replace(found, role=Role.TARGET, found=Found.SHARED))
+    for draft in sorted(scene.drafts, key=lambda d: -d.start):
+        _let_asked_act(scene, draft)
+
+
+def _is_asked(scene: Scene, draft: Draft) -> bool:
+    """Whether the clause is what somebody is asked for: 撤収 in 撤収を求めた."""
+    outer = scene.by_id(draft.governor)
+    if outer is None or outer.kind is PredicateKind.NOUN or draft.link not in (Link.ARGUMENT, Link.CONTENT):
+        return False
+    operators = scene.words.operators.get(outer.lemma, ())
+    return any(o.agent is Role.TARGET and o.standing is Standing.ASKED for o in operators)
+
+
+def _let_asked_act(scene: Scene, draft: Draft) -> None:
+    """ロシアに|抗議し、|部隊の|撤収を|求めた: who is asked, though not by 求める itself, is who is to act."""
+    outer = scene.by_id(draft.governor)
+    asked = outer.get(Role.TARGET) if outer is not None and _is_asked(scene, draft) else None
+    if asked is not None and is_actor(scene, asked) and draft.get(Role.AGENT) is None and not draft.passive:
+        draft.add(replace(asked, role=Role.AGENT, found=Found.SHARED))
 
 
 def _addresses(scene: Scene, draft: Draft) -> bool:

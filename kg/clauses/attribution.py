@@ -18,5 +18,5 @@ def add_sources(scene: Scene) -> None:
             continue
         for draft in scene.drafts:
             if draft.link in (None, Link.CHAIN, Link.CONTENT, Link.ARGUMENT) and draft.start > phrase.end:
-                draft.sources.insert(0, argument)
+                draft.sources = [argument, *(s for s in draft.sources if s.start != argument.start)]
                 draft.marks.append(Mark(MarkKind.SPEAKER, argument.start, argument.end, "source.niyoruto"))

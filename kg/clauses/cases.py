@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kg.clauses.actors import is_actor
 from kg.clauses.denote import ACTORS, denoted, is_counter, list_members
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import Phrase, is_predicate_form
@@ -9,7 +12,7 @@ from kg.model import Argument, EntityType, Found, MarkKind, PredicateKind, Role,
 
 INTENDED = "を念頭に"
 PASSIVE_AGENT_CASES = ("に", "によって", "から")
-ADVERBIAL = ("形状詞", "副詞", "名詞-普通名詞-副詞可能")
+ADVERBIAL = ("形状詞", "副詞", "名詞-普通名詞-副詞可能", "名詞-普通名詞-形状詞可能")
 MEASURE_TAGS = ("名詞-数詞", "接尾辞-名詞的-助数詞")
 
 
@@ -23,6 +26,25 @@ def add_cased_arguments(scene: Scene) -> None:
                 _lift_idiom_members(scene, draft, dependent)
                 continue
             _add_dependent(scene, draft, dependent)
+        if draft.causative:
+            _undo_causative(scene, draft)
+
+
+def _undo_causative(scene: Scene, draft: Draft) -> None:
+    """メキシコに|関税を|撤回させた, 企業を|参加させた: who is made to act is the subject, the maker the cause."""
+    cases = scene.words.cases(draft.lemma)
+    subject = cases.get("が", Role.AGENT)
+    made = next((a for a in draft.arguments if a.case == "に" and a.role is Role.AGENT), None)
+    if made is None and cases and "を" not in cases:
+        made = next((a for a in draft.arguments if a.case == "を"), None)
+        if made is not None and subject is Role.AGENT and not is_actor(scene, made):  # 交渉を|成功させた
+            return
+    if made is None:
+        return
+    makers = [a for a in draft.arguments if a is not made and (a.case == "が" or a.found is Found.TOPIC)]
+    others = [a for a in draft.arguments if a is not made and a not in makers]
+    role = Role.CAUSE if subject is Role.AGENT else Role.AGENT
+    draft.arguments = [*(replace(a, role=role) for a in makers), replace(made, role=subject), *others]
 
 
 def _lift_idiom_members(scene: Scene, draft: Draft, noun: Phrase) -> None:

@@ -70,7 +70,7 @@ def _neighbours(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
             described = _descriptor_phrase(scene, phrase)
             if described[0] is not None and (sense is None or described[0] != "company_kind"):
                 sense, word, span, owner = described
-        if found is Found.GENITIVE and not _heads(phrase, index):
+        if found is Found.GENITIVE and not _heads(scene, phrase, index):
             continue  # 中国の|トヨタの|販売店, スウェーデンの|NATO加盟
         if start and _is_affixed(scene, content, start - 1):
             continue  # 親イラン武装組織X
@@ -78,10 +78,15 @@ def _neighbours(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
             yield from _describe(scene, phrase, firm, owner, sense, word, span, between, found)
 
 
-def _heads(phrase: Phrase, index: int) -> bool:
-    """Whether a name is the head of its noun phrase, brackets aside."""
+def _heads(scene: Scene, phrase: Phrase, index: int) -> bool:
+    """Whether a name is the head of its noun phrase, brackets aside: also 中国の|BYDとの|競争, 台湾の|鴻海の|劉会長."""
     rest = phrase.content[index + 1 :]
-    return not phrase.adnominal and all(m.text in JOINTS or m.mention is not None for m in rest)
+    if not all(m.text in JOINTS or m.mention is not None for m in rest):
+        return False
+    if not phrase.adnominal or phrase.case != "の":
+        return True
+    above = scene.phrases[phrase.governor]
+    return any(m.type is EntityType.PERSON for m in denoted(scene, above))
 
 
 def _is_affixed(scene: Scene, content: tuple[Morph, ...], index: int) -> bool:

@@ -207,6 +207,8 @@ def _is_adnominal_clause(phrase: Phrase, above: Phrase) -> bool:
     ending = phrase.ending
     if phrase.comma:
         return False
+    if not phrase.function and len(above.content) > 1 and above.content[0].lemma == "する":  # 購入|するつもり
+        return True
     if ending.endswith(("との", "という", "といった", "とする", "とした")):
         return True
     last = phrase.function[-1] if phrase.function else None

@@ -92,7 +92,7 @@ def _is_copular(scene: Scene, phrase: Phrase) -> bool:
         return True
     subject = any(p.topic or p.case == "が" for p in scene.dependents(phrase.index))
     if phrase.governor >= 0:
-        return phrase.ending == "で" and phrase.comma and subject
+        return phrase.ending == "で" and phrase.comma and subject and phrase.head.mention is None  # not ジュネーブで、
     return not phrase.ending and subject
 
 
@@ -101,7 +101,7 @@ def _longest_word(phrase: Phrase, last: int, words: Words) -> tuple[int, str, Pr
     head = phrase.content[last]
     if head.tag.startswith("動詞") or (head.pos == "VERB" and not head.tag.startswith("名詞")):
         heard = _reported(phrase, head)
-        forms = (*heard, head.lemma, head.norm, *_modern(head.lemma), *_modern(head.norm))
+        forms = (*heard, *_modern(head.lemma), *_modern(head.norm), head.lemma, head.norm)
         lemma = next((w for w in forms if words.knows(w)), head.lemma)
         return last, lemma, PredicateKind.VERB
     if head.tag.startswith("形容詞"):

@@ -67,7 +67,7 @@ def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
     if "副詞可能" in noun.head.tag and not names:  # 抗議した翌日
         return None
     if draft.kind in (PredicateKind.ADJECTIVE, PredicateKind.COPULA):
-        return Role.AGENT if draft.get(subject) is None and (acts or not names) else None
+        return subject if draft.get(subject) is None else None  # 安価な|原油
     has_subject = draft.get(subject) is not None or _has_chained_subject(scene, draft)
     has_theme = draft.get(Role.THEME) is not None
     takes_theme = "を" in cases or (draft.kind is PredicateKind.SAHEN and not cases)

@@ -77,16 +77,24 @@ def index_words(rulebook: Rulebook) -> Words:
     return _CACHE[rulebook.digest]
 
 
+def _old_and_new(word: str) -> tuple[str, ...]:
+    """命じる = 命ずる: the parser's dictionary keeps one form, the lexicon may have either."""
+    for new, old in (("じる", "ずる"), ("ずる", "じる")):
+        if word.endswith(new) and len(word) > len(new):
+            return word, word.removesuffix(new) + old
+    return (word,)
+
+
 def _index(rulebook: Rulebook) -> Words:
     lexicon, names = rulebook.lexicon, rulebook.names
     senses: dict[str, list[Sense]] = {}
     for sense in lexicon.senses:
-        for word in sense.words:
+        for word in dict.fromkeys(form for listed in sense.words for form in _old_and_new(listed)):
             senses.setdefault(word, []).append(sense)
     operators: dict[str, list[Operator]] = {}
     endings: list[tuple[str, Operator]] = []
     for operator in lexicon.operators:
-        for word in operator.words:
+        for word in dict.fromkeys(form for listed in operator.words for form in _old_and_new(listed)):
             operators.setdefault(word, []).append(operator)
         endings.extend((ending, operator) for ending in operator.auxiliaries)
     forms = sorted(((f, p.case) for p in lexicon.particles for f in p.forms), key=lambda x: (-len(x[0]), x[0]))
