@@ -13,20 +13,10 @@ COPULAS = [
     ("レアアースは重要だ。", "重要", "agent=レアアース"),
     ("インドは中立だった。", "中立", "agent=インド"),
     ("ロシアの影響力は大きい。", "大きい", "theme=影響力"),
-    pytest.param(
-        "安価な液化天然ガスを日本は輸入した。",
-        "安価",
-        "agent=液化天然ガス",
-        marks=pytest.mark.xfail(reason="adjectives before goods"),
-    ),
+    ("安価な液化天然ガスを日本は輸入した。", "安価", "agent=液化天然ガス"),
     ("重要な鉱物を米国は備蓄した。", "重要", "agent=鉱物"),
     # look-alikes: で of a place or means, に of an adverb, names that end a headline
-    pytest.param(
-        "米国はジュネーブで、イランと会談した。",
-        "会談",
-        "agent=米国 partner=イラン place=ジュネーブ",
-        marks=pytest.mark.xfail(reason="a place before a comma"),
-    ),
+    ("米国はジュネーブで、イランと会談した。", "会談", "agent=米国 partner=イラン place=ジュネーブ"),
     ("中国は正式に加盟した。", "加盟", "agent=中国"),
     pytest.param(
         "ロシアは不正に資金を調達した。",

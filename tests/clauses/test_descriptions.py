@@ -24,11 +24,7 @@ DESCRIPTIONS = [
     ("三菱商事傘下のローソンが発表した。", ["subsidiary_of: agent=三菱商事 theme=ローソン"]),
     # look-alikes: names beside each other that say nothing of one another
     ("米国とトランプ大統領が合意した。", []),
-    pytest.param(
-        "中国のファーウェイへの制裁を米国が強めた。",
-        ["nationality: place=中国 theme=ファーウェイ"],
-        marks=pytest.mark.xfail(reason="a firm under its country before へ"),
-    ),
+    ("中国のファーウェイへの制裁を米国が強めた。", ["nationality: place=中国 theme=ファーウェイ"]),
     ("米国のグリーンランド購入は頓挫した。", []),
     ("米国はエヌビディアに許可した。", []),
     ("日本の対中関税は低い。", []),

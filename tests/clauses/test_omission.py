@@ -15,12 +15,7 @@ CONTROL = [
     ("ロシアは攻撃を否定した。", "攻撃", "agent=ロシア"),
     ("EUはイランに交渉への復帰を促した。", "復帰", "agent=イラン target=交渉"),
     ("トルコは加盟の承認を拒否した。", "承認", "agent=トルコ theme=加盟"),
-    pytest.param(
-        "日本はロシアに抗議し、部隊の撤収を求めた。",
-        "撤収",
-        "agent=ロシア theme=部隊",
-        marks=pytest.mark.xfail(reason="whom a chain addresses does what is asked"),
-    ),
+    ("日本はロシアに抗議し、部隊の撤収を求めた。", "撤収", "agent=ロシア theme=部隊"),
     # look-alikes: the agent of the outer clause is not that of the inner one
     ("日本は中国による輸出の規制を批判した。", "規制", "agent=中国 theme=輸出"),
     ("米国はロシアが侵攻したと批判した。", "侵攻", "agent=ロシア"),

@@ -42,7 +42,7 @@ PLANS = [
     ("中国は包囲網を破るため協定を結んだ。", "破る", PLANNED),
     ("供給網強化へ", "強化", PLANNED),
     ("豪州は鉱山を開発しようとした。", "開発", PLANNED),
-    pytest.param("トルコは戦闘機を購入するつもりだ。", "購入", PLANNED, marks=pytest.mark.xfail(reason="つもり")),
+    ("トルコは戦闘機を購入するつもりだ。", "購入", PLANNED),
     # look-alikes: done, in words that can also plan
     ("中国が輸出を禁止したため価格が上がった。", "禁止", FACT),
     ("カナダは計画通り鉱山を買収した。", "買収", FACT),
@@ -81,7 +81,7 @@ ASKED_AND_UNDONE = [
     ("国連は戦闘の停止を呼びかけた。", "停止", ASKED),
     ("中国は禁輸を緩和した。", "禁輸", UNDONE),
     ("インドは輸出制限の見直しを促した。", "見直し", ASKED),
-    pytest.param("米国は派遣を命じた。", "派遣", ASKED, marks=pytest.mark.xfail(reason="命じる read as 命ずる")),
+    ("米国は派遣を命じた。", "派遣", ASKED),
     ("英国は会談を延期した。", "会談", UNDONE),
     # look-alikes
     ("日本は撤廃を実現した。", "撤廃", FACT),
