@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,10 +59,13 @@ class Record:
 
 
 def to_record(extraction: Extraction) -> Record:
-    """What the format keeps of an extraction."""
+    """What the format keeps of an extraction: all but the words for two names at once (両国), which would overlap."""
     sentences = {sentence.index: sentence for sentence in extraction.sentences}
+    sharing = Counter((m.sentence, m.start, m.end) for m in extraction.mentions)
     mentions = sorted(
-        GivenMention(*given_span(sentences[m.sentence], m.start, m.end), m.entity, m.type) for m in extraction.mentions
+        GivenMention(*given_span(sentences[m.sentence], m.start, m.end), m.entity, m.type)
+        for m in extraction.mentions
+        if not (m.found.startswith("deixis:") and sharing[m.sentence, m.start, m.end] > 1)
     )
     document = extraction.document
     return Record(document.id, document.date, document.text, tuple(mentions), extraction.statements)

@@ -23,6 +23,9 @@ from kg.mentions.shorts import find_shorts
 from kg.mentions.suffixes import find_by_prefix, find_by_suffix
 from kg.model import EntityId, EntityType, Mention, Sentence
 
+NO_OWNERS = frozenset(
+    {EntityType.RESOURCE, EntityType.PRODUCT, EntityType.COMPANY, EntityType.POLICY, EntityType.EVENT}
+)
 SURE_SURNAME = 4
 """A family name this long means its bearer without a title: トランプ, プーチン."""
 
@@ -57,7 +60,7 @@ def find_mentions(sentence: Sentence, namer: Namer) -> tuple[Mention, ...]:
     found += find_full_names(scan) + _find_deixis(scan)
     titled = {(person.start, person.end): person.entity for person in persons}
     sure = [entry for entry in entries if _is_sure(entry, titled.get((entry.start, entry.end)))]
-    return select(sure + found, sentence.index, sentence.text)
+    return select([c for c in sure + found if not _in_office(scan, c)], sentence.index, sentence.text)
 
 
 def _find_patterned(scan: Scan) -> list[Candidate]:
@@ -72,6 +75,14 @@ def _is_sure(entry: Candidate, titled: EntityId | None) -> bool:
     if entry.type is not EntityType.PERSON or entry.end - entry.start == len(entry.entity):
         return True
     return entry.end - entry.start >= SURE_SURNAME and titled in {None, entry.entity}
+
+
+def _in_office(scan: Scan, candidate: Candidate) -> bool:
+    """True for what an office only is named after, or what a guess joined to it: 鉱物資源 and バフリル・エネルギー in
+    バフリル・エネルギー鉱物資源相."""
+    if candidate.type not in NO_OWNERS or (candidate.found == "entry" and candidate.type is not EntityType.RESOURCE):
+        return False
+    return any(start < candidate.end and candidate.start < end for start, end in scan.offices)
 
 
 def _find_deixis(scan: Scan) -> list[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.candidate import RANK_GUESS, Candidate
+from kg.mentions.namer import Hit
 from kg.mentions.persons import person_id
 from kg.mentions.runs import CLOSING
 from kg.mentions.scan import Scan
@@ -61,7 +62,7 @@ def _native_names(scan: Scan) -> list[Candidate]:
             continue
         end = words.ends[index]
         long_enough = end - start >= 3 and (kinds[index - 1] is not Kind.PLACE or end - start >= 4)
-        if long_enough and not _runs_on(scan, index):
+        if long_enough and not _runs_on(scan, index) and not _misread(scan, start, end):
             entity = person_id(scan, start, end)
             found.append(Candidate(start, end, EntityType.PERSON, entity, "pattern:name", None, RANK_GUESS))
     return found
@@ -76,3 +77,10 @@ def _runs_on(scan: Scan, index: int) -> bool:
     if words.kinds[index - 1] is Kind.PLACE and following in {Kind.NOUN, Kind.VERBAL}:
         return words.surface(index + 1) not in scan.namer.title_words
     return following in {Kind.GIVEN, Kind.SURNAME, Kind.PROPER}
+
+
+def _misread(scan: Scan, start: int, end: int) -> bool:
+    """True for a run of countries' kanji (米英豪), and where a title begins inside (城内実経|済財政担当相)."""
+    if all(char in scan.namer.shorts for char in scan.text[start:end]):
+        return True
+    return any(start < begin < end < stop for begin, stop, _ in scan.hits[Hit.TITLE])

@@ -13,6 +13,8 @@ from kg.rulebook.types import AliasContext
 JOINTS = "・=＝゠"
 SURE_LENGTH = 4
 """An alias this long is believed against the morphology, unless it lies inside one known name."""
+FULL_NAME = 3
+"""Characters of a Japanese name with family and given name."""
 GEOGRAPHIC = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 
 
@@ -22,18 +24,38 @@ def find_entries(scan: Scan) -> list[Candidate]:
     日本 in 日本は; not 銀 in 銀行, インド in インドネシア, 京都 in 東京都, アマゾン in アマゾン川.
     """
     found = []
+    organs, titles = _starts(scan, Hit.ORGAN), _starts(scan, Hit.TITLE)
     for start, end, named in scan.hits[Hit.ALIAS]:
         if not stands_alone(scan, start, end):
-            continue
+            named = tuple(choice for choice in named if _is_cut(scan, start, end, choice, organs, titles))
         for choice in named:
             if choice.context is not None and not fits(choice.context, scan.text, start, end):
                 continue
-            if _joined(scan, start, end, choice):
+            if _joined(scan, start, end, choice, titles):
                 continue
             entry = choice.entry
             found.append(Candidate(start, end, entry.type, entry.id, "entry", entry.country, RANK_ENTRY))
             break
     return found
+
+
+def _starts(scan: Scan, hit: Hit) -> frozenset[int]:
+    """Where literals of two characters and more of a kind begin."""
+    return frozenset(start for start, end, _ in scan.hits[hit] if end - start > 1)
+
+
+def _is_cut(
+    scan: Scan, start: int, end: int, choice: Named, organs: frozenset[int], titles: frozenset[int]
+) -> bool:
+    """True where the dictionary cuts words otherwise than the rules: a state before its organ (中国|工業情報化省), a
+    full name before a title (城内実|経済財政担当相), a prefecture before its city (新潟県|柏崎市)."""
+    if not scan.words.begins(start):
+        return False
+    if choice.entry.type is EntityType.PLACE:
+        return scan.text[end - 1] in "都道府県" and scan.words.kinds[scan.words.word_at(start)] is Kind.PLACE
+    if choice.entry.type is EntityType.COUNTRY:
+        return end in organs
+    return choice.entry.type is EntityType.PERSON and end - start >= FULL_NAME and end in titles
 
 
 def stands_alone(scan: Scan, start: int, end: int) -> bool:
@@ -83,19 +105,24 @@ def fits(context: AliasContext, text: str, start: int, end: int) -> bool:
         return False
     if context.not_after and right.startswith(context.not_after):
         return False
+    if any(word in left or word in right for word in context.not_near):
+        return False
     return not context.near or any(word in left or word in right for word in context.near)
 
 
-def _joined(scan: Scan, start: int, end: int, choice: Named) -> bool:
+def _joined(scan: Scan, start: int, end: int, choice: Named, titles: frozenset[int]) -> bool:
     """True if ・ or = joins the alias to a further part of a longer name: トランプ in トランプ・ルート.
 
-    Names that stand in a list (インド・パキスタン) are known on both sides of the mark.
+    Names that stand in a list (インド・パキスタン) are known on both sides of the mark; a state before a title may have
+    its holder before it (プーチン・ロシア大統領).
     """
     text = scan.text
     if not (is_katakana(text[start]) or is_latin(text[start]) or is_katakana(text[end - 1]) or is_latin(text[end - 1])):
         return False
     before = start > 1 and text[start - 1] in JOINTS and _is_foreign(text[start - 2])
     after = end + 1 < len(text) and text[end] in JOINTS and _is_foreign(text[end + 1])
+    if choice.entry.type is EntityType.COUNTRY and end in titles:
+        before = False
     if before and not _listed(scan, _part_before(text, start - 1), choice):
         return True
     return after and not _listed(scan, _part_after(text, end + 1), choice)

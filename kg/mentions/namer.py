@@ -102,6 +102,11 @@ class Namer:
         return frozenset(self.rulebook.names.separate_words)
 
     @cached_property
+    def head_titles(self) -> frozenset[str]:
+        """Titles under which a bare family name means the gazetteer's person."""
+        return frozenset(self.rulebook.names.head_titles)
+
+    @cached_property
     def foreign_organs(self) -> frozenset[str]:
         """Organ words that the home country has none of."""
         return frozenset(self.rulebook.names.foreign_organs)

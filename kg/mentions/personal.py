@@ -45,6 +45,10 @@ def _foreign_name(scan: Scan, end: int, *, sure: bool) -> tuple[int, int] | None
     start = next((c.end for c in scan.by_start.get(start, ()) if c.type in BODIES and c.end < end), start)
     while start < end and text[start] in JOINTS:
         start += 1
+    states = (c for c in scan.by_end.get(end, ()) if c.type is EntityType.COUNTRY)
+    if any(start < state.start and text[state.start - 1] in JOINTS for state in states):
+        # ロシア of プーチン・ロシア大統領 belongs to the title
+        return None
     name = text[start:end]
     if len(name) < 2 or name.isupper() or _mixes_scripts(name):
         return None

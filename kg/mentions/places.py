@@ -8,6 +8,8 @@ from kg.mentions.script import is_katakana
 from kg.mentions.words import NOMINAL, PROPER, Kind
 from kg.model import EntityType
 
+REGION_ENDS = frozenset("都道府県州省国")
+GEOGRAPHIC = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 CLOSERS = frozenset({Kind.PARTICLE, Kind.SYMBOL, Kind.SPACE, Kind.VERB, Kind.OTHER})
 
 
@@ -19,6 +21,8 @@ def guess_places(scan: Scan) -> list[Candidate]:
     words, found = scan.words, []
     if Kind.PLACE not in words.kinds:
         return []
+    # a listed name that its context refused (アマゾンは投資を増やす) is no place by guess
+    aliases = scan.namer.aliases
     known = {position for c in scan.named for position in (c.start, c.end - 1)}
     for index, kind in enumerate(words.kinds):
         if kind is not Kind.PLACE:
@@ -27,11 +31,28 @@ def guess_places(scan: Scan) -> list[Candidate]:
         if end - start < (3 if is_katakana(scan.text[start]) else 2):
             continue
         # a known name that overlaps has one of its ends here, or the whole word
-        if known.isdisjoint(range(start, end)) and _stands_free(scan, index):
+        if known.isdisjoint(range(start, end)) and scan.text[start:end] not in aliases and _stands_free(scan, index):
             found.append(
                 Candidate(start, end, EntityType.PLACE, scan.text[start:end], "pattern:place", None, RANK_GUESS)
             )
     return found
+
+
+def part_of_region(scan: Scan, start: int, end: int) -> int:
+    """Where the smaller place begins in a name of two: 能登 in 石川県能登地方; ``start`` if it is one."""
+    for stop in range(end - 1, start + 1, -1):
+        if scan.text[stop - 1] in REGION_ENDS and _is_region(scan, start, stop):
+            return stop
+    return start
+
+
+def _is_region(scan: Scan, start: int, end: int) -> bool:
+    """True for a listed place or state, or a word of the dictionary."""
+    listed = scan.namer.aliases.get(scan.text[start:end], ())
+    if any(named.entry.type in GEOGRAPHIC for named in listed):
+        return True
+    index = scan.words.first.get(start)
+    return index is not None and scan.words.ends[index] == end and scan.words.kinds[index] is Kind.PLACE
 
 
 def _stands_free(scan: Scan, index: int) -> bool:

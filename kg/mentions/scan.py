@@ -16,9 +16,10 @@ Literal = tuple[int, int, Any]
 
 
 class Scan:
-    """A sentence under search. ``named`` are the gazetteer's names in it, set once by ``find_entries``."""
+    """A sentence under search. ``named`` are the names found so far, ``offices`` the spans of titles with the words of
+    the office before them (エネルギー鉱物資源相) whose holder is named."""
 
-    __slots__ = ("_title_cores", "by_end", "by_start", "hits", "named", "namer", "text", "words")
+    __slots__ = ("_title_cores", "by_end", "by_start", "hits", "named", "namer", "offices", "text", "words")
 
     def __init__(self, text: str, namer: Namer) -> None:
         self.text, self.namer = text, namer
@@ -29,6 +30,7 @@ class Scan:
                 self.hits[hit].append((start, end, value))
         self._title_cores: dict[int, int] | None = None
         self.named: list[Candidate] = []
+        self.offices: list[tuple[int, int]] = []
         self.by_end: dict[int, list[Candidate]] = {}
         self.by_start: dict[int, list[Candidate]] = {}
 

@@ -16,7 +16,6 @@ CHAIN = frozenset({Kind.NOUN, Kind.VERBAL, Kind.SUFFIX, Kind.ADJECTIVE, Kind.PRE
 LONGEST_CHAIN = 5
 HEADLINE_PARTICLES = frozenset("はがも")
 NO_NAMES_OF_COUNTRY = frozenset({EntityType.COUNTRY, EntityType.RESOURCE})
-STATE_LIKE = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.ORG})
 
 
 def find_shorts(scan: Scan) -> list[Candidate]:
@@ -142,7 +141,12 @@ def _heads_headline(scan: Scan, position: int) -> bool:
         return _meant(scan, position, position + 2)
     if following not in HEADLINE_PARTICLES or (position and text[position - 1] not in " 、"):
         return False
-    return _meant(scan, position, position + 2) and any(c.type in STATE_LIKE for c in scan.named)
+    return _meant(scan, position, position + 2) and (bool(scan.named) or _speaks_of_states(scan))
+
+
+def _speaks_of_states(scan: Scan) -> bool:
+    """A noun that takes a country before it stands somewhere: 関税, 制裁."""
+    return any(scan.words.surface(index) in scan.namer.short_heads for index in range(len(scan.words.starts)))
 
 
 def _before_described_name(scan: Scan, position: int) -> bool:

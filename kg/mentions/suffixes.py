@@ -6,6 +6,7 @@ from kg.mentions.candidate import RANK_PATTERN, Candidate, pattern_candidate
 from kg.mentions.namer import Hit
 from kg.mentions.organs import ORDINAL, host_before, state_before
 from kg.mentions.personal import name_before
+from kg.mentions.places import part_of_region
 from kg.mentions.runs import BUILDING, LONGEST_RUN, has_proper, run_end, run_start
 from kg.mentions.scan import Scan
 from kg.mentions.script import foreign_start, is_kanji, is_katakana, is_latin
@@ -13,6 +14,7 @@ from kg.mentions.words import Kind
 from kg.model import EntityType
 from kg.rulebook.types import NamePattern
 
+COUNTRY = frozenset({EntityType.COUNTRY})
 BODIES = frozenset({EntityType.ORG, EntityType.GOV, EntityType.COMPANY})
 NO_GOODS = frozenset({EntityType.COMPANY, EntityType.PLACE})
 
@@ -60,6 +62,8 @@ def _whole_word(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candi
     kind = Kind.PLACE if pattern.type is EntityType.PLACE else Kind.PROPER
     if begin >= start or scan.words.kinds[index] is not kind or pattern.prefix:
         return None
+    if pattern.type is EntityType.PLACE:
+        begin = part_of_region(scan, begin, start)
     return pattern_candidate(scan, begin, end, pattern, scan.text[begin:start] if pattern.drop else None)
 
 
@@ -68,6 +72,8 @@ def _compound(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candida
     begin = run_start(scan, start, pattern)
     if begin is None or start - begin < pattern.needs:
         return None
+    if pattern.type is EntityType.PLACE:
+        begin = part_of_region(scan, begin, start)
     if pattern.type is EntityType.PRODUCT and scan.text[begin].isascii() and scan.text[begin:start][-1:].isdigit():
         return None
     if pattern.prefix:
@@ -107,6 +113,9 @@ def _organ(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate 
         return _numbered_unit(scan, start, end, pattern)
     if pattern.shapes:
         return _administration(scan, start, end, pattern)
+    embassy = _embassy_of(scan, start, end, pattern)
+    if embassy is not None:
+        return embassy
     position = start
     for _ in range(LONGEST_RUN):
         state = state_before(scan, position)
@@ -125,6 +134,19 @@ def _organ(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate 
         if not is_kanji(scan.text[position]):
             return None
     return None
+
+
+def _embassy_of(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
+    """駐日大使館 in 中国の駐日大使館, as 駐日中国大使館; 駐日大使館 alone keeps its name."""
+    host = None if pattern.needs else host_before(scan, start)
+    if host is None:
+        return None
+    sender = scan.name_before(host - 1, COUNTRY) if scan.char(host - 1) == "の" else None
+    if sender is None:
+        name, country = scan.text[host:end], None
+    else:
+        name, country = f"{scan.text[host:start]}{sender.entity}{scan.text[start:end]}", sender.entity
+    return Candidate(host, end, EntityType.GOV, name, f"pattern:{pattern.id}", country, RANK_PATTERN)
 
 
 def _numbered_unit(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.mentions.organs import BARE, POINTED
 from kg.model import EntityType, Mention
 from kg.resolve.bare import give_state
+from kg.resolve.pairs import find_pair
 from kg.resolve.passage import Mentions, Passage, in_order, regroup
 from kg.resolve.ranking import ends_alike, rank_referents
 from kg.rulebook.types import Deixis
@@ -35,12 +36,12 @@ def _referents(passage: Passage, mention: Mention, deixis: Deixis, before: Seque
         home = passage.namer.home
         return [replace(mention, entity=home, type=EntityType.COUNTRY)] if home is not None else []
     for kinds in _type_choices(deixis, before):
-        ranked = rank_referents(passage, mention, kinds, before, deixis)
-        if len(ranked) >= deixis.count:
-            return [
-                replace(mention, entity=found.entity, type=found.type, country=found.country)
-                for found in ranked[: deixis.count]
-            ]
+        if deixis.count == 2:
+            meant: Sequence[Mention] = find_pair(passage, mention, kinds, before)
+        else:
+            meant = rank_referents(passage, mention, kinds, before, deixis)[:1]
+        if meant:
+            return [replace(mention, entity=m.entity, type=m.type, country=m.country) for m in meant]
     return []
 
 

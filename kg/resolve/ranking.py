@@ -35,7 +35,7 @@ def rank_referents(
 ) -> list[Mention]:
     """The names that a pointer may mean, the likeliest first, one mention an entity."""
     candidates = _candidates(passage, mention, types, before[-WINDOW:], deixis)
-    own = _own_subjects(passage, mention, before[-WINDOW:]) if _object_like(passage, mention) else frozenset()
+    own = own_subjects(passage, mention, before[-WINDOW:]) if is_object(passage, mention) else frozenset()
     candidates = [candidate for candidate in candidates if candidate.entity not in own]
     latest = next((m for m in reversed(candidates) if not is_adjunct(m) and not in_run(passage, m)), None)
     scores: dict[EntityId, tuple[float, int, Mention]] = {}
@@ -98,7 +98,7 @@ def ends_alike(deixis: Deixis, mention: Mention) -> bool:
     return mention.entity.endswith(ending) or mention.text.endswith(ending)
 
 
-def _object_like(passage: Passage, mention: Mention) -> bool:
+def is_object(passage: Passage, mention: Mention) -> bool:
     """同国への輸出を禁じた: an object of a clause whose subject is somebody else; not 同国に対するXの影響力は."""
     after = passage.after(mention, 40)
     if not OBJECT_LIKE.match(after):
@@ -107,7 +107,7 @@ def _object_like(passage: Passage, mention: Mention) -> bool:
     return not NEW_SUBJECT.search(clause)
 
 
-def _own_subjects(passage: Passage, mention: Mention, before: Sequence[Mention]) -> frozenset[EntityId]:
+def own_subjects(passage: Passage, mention: Mention, before: Sequence[Mention]) -> frozenset[EntityId]:
     """The topic of the sentence and what modifies it: neither of インドのモディ首相は is 同国 in 同国に."""
     text = passage.sentences[mention.sentence].text
     here = [m for m in before if m.sentence == mention.sentence]

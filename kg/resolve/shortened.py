@@ -10,7 +10,7 @@ from kg.mentions import Namer
 from kg.mentions.script import is_kanji, shape_of
 from kg.model import EntityId, EntityType, Mention
 from kg.resolve.again import find_again
-from kg.resolve.passage import Mentions, Passage, in_order, regroup
+from kg.resolve.passage import LONGEST_WORD, Mentions, Passage, in_order, regroup
 
 PARTS = re.compile("[・=＝゠ ]")
 SHORT_FORM = "pattern:short-form"
@@ -23,11 +23,35 @@ def join_persons(passage: Passage, mentions: Mentions) -> Mentions:
     if not persons:
         return mentions
     changed: dict[int, Mention] = {}
+    others = _other_bearers(persons, passage.namer)
     for mention in persons:
-        full = _full_name(mention, persons, passage.namer)
+        full = _full_name(mention, persons, passage.namer) or _other_bearer(passage, mention, others)
         if full is not None:
             changed[id(mention)] = replace(mention, entity=full)
     return tuple(tuple(changed.get(id(m), m) for m in sentence) for sentence in mentions)
+
+
+def _other_bearers(persons: list[Mention], namer: Namer) -> dict[str, Mention]:
+    """Family names that a title showed to be another's than the listed person's, by their first such mention."""
+    found: dict[str, Mention] = {}
+    for mention in persons:
+        named = namer.aliases.get(mention.text, ())
+        listed = any(choice.entry.type is EntityType.PERSON and choice.entry.id != mention.text for choice in named)
+        if listed and mention.entity == mention.text:
+            found.setdefault(mention.text, mention)
+    return found
+
+
+def _other_bearer(passage: Passage, mention: Mention, others: dict[str, Mention]) -> str | None:
+    """The name as written for プーチン in プーチン氏 once the text spoke of キューバのプーチン外相."""
+    first = others.get(mention.text)
+    if first is None or (mention.sentence, mention.start) <= (first.sentence, first.start):
+        return None
+    text = passage.sentences[mention.sentence].text
+    titles = passage.namer.title_words
+    after = (text[mention.end : mention.end + length] for length in range(LONGEST_WORD, 0, -1))
+    title = next((titles[word] for word in after if word in titles), None)
+    return None if title is not None and title.office else first.entity
 
 
 def _full_name(mention: Mention, persons: list[Mention], namer: Namer) -> str | None:

@@ -160,6 +160,7 @@ def _freeze(draft: Draft, digest: str) -> Rulebook:
             short_blocks=tuple(draft.short_blocks),
             foreign_organs=tuple(draft.foreign_organs),
             separate_words=tuple(draft.separate_words),
+            head_titles=tuple(draft.head_titles),
             surnames=tuple(draft.surnames),
         ),
         lexicon=Lexicon(
@@ -172,6 +173,10 @@ def _freeze(draft: Draft, digest: str) -> Rulebook:
             things=frozenset(draft.things),
             people=frozenset(draft.people),
             concurrent=frozenset(draft.concurrent),
+            partitives=frozenset(draft.partitives),
+            adverbs=frozenset(draft.adverbs),
+            formal=frozenset(draft.formal),
+            goods=frozenset(draft.goods),
             tails=frozenset(draft.tails),
             contents=frozenset(draft.contents),
             descriptors={word: sense for word, (sense, _) in draft.descriptors.items()},

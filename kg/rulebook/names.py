@@ -108,6 +108,7 @@ def read_names(file: Value, draft: Draft) -> None:
     for key, table in (
         ("short_heads", draft.short_heads), ("short_blocks", draft.short_blocks), ("surnames", draft.surnames),
         ("foreign_organs", draft.foreign_organs), ("separate_words", draft.separate_words),
+        ("head_titles", draft.head_titles),
     ):
         table.update((value.word(), value.source) for value in _items(fields, key))
     _read_examples(fields, draft)

@@ -8,7 +8,7 @@ IDENTITY = ("id", "name", "relation", "sense", "word", "case", "text")
 """The keys that name a thing in messages, first found first."""
 
 CONDITION = ("words", "not_words", "senses", "types", "not_types", "present")
-CONTEXT = ("before", "after", "not_before", "not_after", "near")
+CONTEXT = ("before", "after", "not_before", "not_after", "near", "not_near")
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     # files
@@ -17,12 +17,12 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "titles file": ("titles", "prefixes"),
     "names file": (
         "patterns", "affixes", "deixis", "compounds", "short_heads", "short_blocks", "surnames", "foreign_organs",
-        "separate_words", "examples",
+        "separate_words", "head_titles", "examples",
     ),
     "senses file": ("senses",),
     "particles file": ("particles",),
     "operators file": ("operators",),
-    "nouns file": ("transparent", "areas", "parts", "things", "people", "concurrent", "tails", "contents", "descriptors"),
+    "nouns file": ("transparent", "areas", "parts", "things", "people", "concurrent", "partitives", "adverbs", "formal", "goods", "tails", "contents", "descriptors"),
     "times file": (
         "eras", "words", "parts", "part_blocks", "amounts", "not_before", "year_marks", "kanji_day_blocks",
         "kanji_day_marks", "day_blocks", "ago_blocks", "examples",

@@ -68,7 +68,7 @@ class AliasContext:
     """When an ambiguous alias means its entry. Literal strings; empty = no condition.
 
     ``before``/``after``: one of these stands directly before/after the alias; ``not_before``/``not_after``: none
-    does; ``near``: one of these stands somewhere in the sentence.
+    does; ``near``: one of these stands somewhere in the sentence; ``not_near``: none does.
     """
 
     before: tuple[str, ...] = ()
@@ -76,6 +76,7 @@ class AliasContext:
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +271,10 @@ class Lexicon:
     people: frozenset[str]
     """Nouns for unnamed people and bodies, who act like named ones: 政府, 首相, 専門家."""
     concurrent: frozenset[str]
+    partitives: frozenset[str]
+    adverbs: frozenset[str]
+    formal: frozenset[str]
+    goods: frozenset[str]
     """Formal nouns whose clause has the main clause's subject: …しないまま, …した後."""
     tails: frozenset[str]
     """Nouns after a verbal noun that leave it the head in sense: 規制措置, 拡大後."""
@@ -313,6 +318,8 @@ class Names:
     """Organ words that Japan has none of: alone they are another state's (議会, 商務省)."""
     separate_words: tuple[str, ...] = ()
     """Organ words that stay apart from a place before them (香港当局: 香港)."""
+    head_titles: tuple[str, ...] = ()
+    """Titles under which a bare family name means the gazetteer's person (首相, 氏); under others it is another's."""
 
 
 @dataclass(frozen=True, slots=True)
