@@ -23,7 +23,7 @@ from kg.clauses.omission import carry_topics
 from kg.clauses.operators import apply_operators
 from kg.clauses.phrases import read_phrases
 from kg.clauses.predicates import find_predicates
-from kg.clauses.relatives import fill_nominal_relatives, fill_relative_gaps
+from kg.clauses.relatives import fill_clefts, fill_nominal_relatives, fill_relative_gaps
 from kg.clauses.subjects import share_subjects
 from kg.clauses.times import mend_times, spread_times
 from kg.clauses.words import index_words
@@ -76,6 +76,7 @@ def read_scenes(
         mend_subjects(scene)
         fill_relative_gaps(scene)
         fill_nominal_relatives(scene)
+        fill_clefts(scene)
         find_descriptions(scene, number + len(scene.drafts))
         number += len(scene.drafts)
         lend_arguments(scene)

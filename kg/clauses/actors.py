@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kg.clauses.denote import ACTORS
 from kg.clauses.draft import Draft, Scene
-from kg.model import Argument
+from kg.clauses.words import Words
+from kg.model import Argument, Polarity
+from kg.rulebook.types import Operator
 
 
 def is_actor(scene: Scene, argument: Argument) -> bool:
@@ -39,3 +41,8 @@ def inside_brackets(scene: Scene, position: int) -> bool:
     """Whether a position of the sentence lies inside 「…」."""
     text = scene.sentence.text[:position]
     return text.count("「") > text.count("」")
+
+
+def denies_claim(words: Words, lemma: str, operator: Operator) -> bool:
+    """Whether an operator denies what the word says was said: 主張を|否定した. The claim is another's."""
+    return operator.polarity is Polarity.NEGATED and any(o.says for o in words.operators.get(lemma, ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.actors import is_actor
-from kg.clauses.denote import ACTORS, denoted, is_counter, list_members
+from kg.clauses.denote import ACTORS, denoted, is_amount, list_members
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import Argument, EntityType, Found, MarkKind, PredicateKind, Role, TimeExpression
@@ -122,7 +122,7 @@ def _is_inner_member(scene: Scene, phrase: Phrase, governor: int) -> bool:
 def argument_of(scene: Scene, phrase: Phrase, role: Role, found: Found) -> Argument:
     """A noun phrase as an argument: its names, its clause, its span with modifiers right before it."""
     inner = scene.heading(phrase.index)
-    if inner is None and is_counter(phrase.head):  # ガリウム生産の|9割
+    if inner is None and is_amount(scene, phrase):  # ガリウム生産の|9割
         counted = next((p for p in scene.dependents(phrase.index) if p.case == "の"), None)
         inner = scene.heading(counted.index) if counted is not None else None
     start = phrase_start(scene, phrase)

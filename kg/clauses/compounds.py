@@ -18,6 +18,7 @@ from kg.model import EntityType, Found, Mention, PredicateKind, Role, Standing
 OVER_CASES = ("へ", "に対して", "から", "と", "に向けて", "との間で", "において")
 AREAS = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 PLAIN = (PredicateKind.COPULA, PredicateKind.ADJECTIVE)
+JOINING = frozenset({"join", "attend"})
 THINGS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.POLICY, EntityType.EVENT})
 
 
@@ -158,10 +159,25 @@ def goes_over(scene: Scene, phrase: Phrase) -> bool:
     A firm, body or person after a country is that country's: 韓国の|サムスンへの|出資.
     """
     above = scene.phrases[phrase.governor] if phrase.governor >= 0 else None
-    if above is None or phrase.case != "の" or not above.adnominal or above.case not in OVER_CASES:
+    if above is None or phrase.case != "の" or not above.adnominal:
+        return False
+    if _belongs_to_act(scene, phrase, above):
+        return True
+    if above.case not in OVER_CASES:
         return False
     names = denoted(scene, above)
     return bool(names) and bool(denoted(scene, phrase)) and all(m.type in AREAS for m in names)
+
+
+def _belongs_to_act(scene: Scene, phrase: Phrase, above: Phrase) -> bool:
+    """ロシアの|国際大会への|参加, アプリXの|公用端末での|利用: whose act, or its object, before an unnamed place."""
+    own = denoted(scene, phrase)
+    act = scene.heading(above.governor) if above.governor >= 0 else None
+    if not own or act is None or any(m.end > phrase.end for m in denoted(scene, above)):
+        return False
+    if above.case == "で":
+        return all(m.type not in AREAS for m in own)
+    return above.case == "へ" and bool(set(act.senses) & JOINING)
 
 
 def _add_adnominal(scene: Scene, inside: list[Draft], dependent: Phrase) -> None:

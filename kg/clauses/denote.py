@@ -161,7 +161,7 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
     if titled:
         person = _person_before(scene, phrase)
         return person or (_through_genitive(scene, phrase, [TITLE], depth=depth - 1) if depth else [])
-    if depth and not seen_through and is_counter(phrase.head):  # トヨタ、ホンダの|2社
+    if depth and not seen_through and is_amount(scene, phrase):  # トヨタ、ホンダの|2社
         return _counted(scene, phrase, depth=depth - 1)
     if depth and seen_through:
         return _through_genitive(scene, phrase, seen_through, depth=depth - 1)
@@ -227,6 +227,12 @@ def _seen(scene: Scene, rest: list[Morph], found: list[Mention], seen_through: l
     if len(rest) > 1 and rest[-2].mention is None and rest[-2].text in scene.words.prefixes:
         return []
     return [m for m in found if m.type in (EntityType.RESOURCE, EntityType.PRODUCT)]
+
+
+def is_amount(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is a number, or a part of what stands under の before it: 生産の|9割, 制裁の|一部."""
+    part = phrase.head.text in scene.words.partitives and any(p.case == "の" for p in scene.dependents(phrase.index))
+    return part or is_counter(phrase.head)
 
 
 def is_counter(morph: Morph) -> bool:

@@ -12,17 +12,18 @@ from dataclasses import replace
 
 from kg.clauses.compounds import goes_over
 from kg.clauses.denote import denoted
-from kg.clauses.draft import Draft, Scene
+from kg.clauses.draft import Draft, Scene, make_argument
 from kg.clauses.naming import description, named
 from kg.clauses.offices import find_offices
 from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
 from kg.model import EntityType, Found, Mention, PredicateKind, Role
 
-NATIONALITY, LOCATED, MEMBER_OF = "nationality", "located", "member_of"
+NATIONALITY, LOCATED, MEMBER_OF, PRODUCED_BY = "nationality", "located", "member_of", "produced_by"
 PREDICATED = ("state_owned", "subsidiary_of", "part_of", MEMBER_OF)
 MEMBERS = frozenset({EntityType.COUNTRY, EntityType.COMPANY, EntityType.ORG})
 BODIES = frozenset({EntityType.ORG, EntityType.POLICY})
 FIRMS = frozenset({EntityType.COMPANY, EntityType.ORG})
+MAKERS = frozenset({EntityType.COUNTRY, EntityType.COMPANY, EntityType.ORG, EntityType.GOV, EntityType.PLACE})
 SITES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 AREAS = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 
@@ -44,6 +45,7 @@ def find_descriptions(scene: Scene, first_id: int) -> None:
             draft.id = number
             number += 1
             scene.drafts.append(draft)
+    _link_goods(scene)
 
 
 # --- descriptors and nationality ------------------------------------------------------------------------------------
@@ -248,29 +250,57 @@ def _genitive_any(scene: Scene, phrase: Phrase) -> Mention | None:
 
 
 def _goods(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
-    """中国製電気自動車, ロシア産LNG, カナダ産の菜種."""
+    """中国製電気自動車, ロシア産LNG, カナダ産の菜種, ファーウェイ製機器, 日本車."""
     content = phrase.content
-    for index, morph in enumerate(content):
-        maker = morph.mention
-        after = content[index + 1] if index + 1 < len(content) else None
-        affix = scene.words.suffixes.get(after.text) if after is not None and after.mention is None else None
-        if maker is None or affix is None or affix.sense is None:
+    for index, morph in enumerate(content[:-1]):
+        maker, after = morph.mention, content[index + 1]
+        if maker is None or maker.type not in MAKERS or after.mention is not None:
             continue
-        good = next((m.mention for m in content[index + 2 :] if m.mention is not None), None)
-        goods: tuple[Mention, ...] = (good,) if good is not None else ()
-        if not goods and after is content[-1] and phrase.ending in ("の", "") and phrase.governor >= 0:
-            goods = denoted(scene, scene.phrases[phrase.governor]) if phrase.ending == "の" else ()
-        assert after is not None
-        for item in goods:
-            if item.type in (EntityType.RESOURCE, EntityType.PRODUCT):
-                yield description(
-                    scene,
-                    phrase,
-                    after.text,
-                    affix.sense,
-                    (after.start, after.end),
-                    [named(scene, Role.AGENT, maker, Found.AFFIX), named(scene, Role.THEME, item)],
-                )
+        affix = scene.words.suffixes.get(after.text)
+        sense = affix.sense if affix is not None else None
+        where, good = phrase, content[-1]
+        if sense is None and after is good and after.text in scene.words.goods:
+            sense = PRODUCED_BY  # 日本|車, 中国|製品
+        elif sense is not None and after is good:  # 中国製の|太陽光パネル
+            if phrase.ending != "の" or phrase.governor < 0:
+                continue
+            where = scene.phrases[phrase.governor]
+            good = where.head
+        if sense is None:
+            continue
+        names = [m for m in denoted(scene, where) if m.type in (EntityType.RESOURCE, EntityType.PRODUCT)]
+        inside: list[Mention | None] = [m for m in names if after.end <= m.start]
+        for item in inside or [None]:
+            theme = (
+                named(scene, Role.THEME, item)
+                if item is not None
+                else make_argument(scene, Role.THEME, "", Found.APPOSITION, (good,), ())
+            )
+            yield description(
+                scene,
+                phrase,
+                after.text,
+                sense,
+                (after.start, after.end),
+                [named(scene, Role.AGENT, maker, Found.AFFIX), theme],
+            )
+
+
+def _link_goods(scene: Scene) -> None:
+    """Let arguments that are such a good lead to its maker: 中国製の|太陽光パネルに|関税を|課す."""
+    made = {}
+    for draft in scene.drafts:
+        theme = draft.get(Role.THEME)
+        if draft.kind is PredicateKind.DESCRIPTION and PRODUCED_BY in draft.senses and theme is not None:
+            made[theme.head_start] = draft.id
+    for draft in scene.drafts if made else ():
+        if draft.kind is PredicateKind.DESCRIPTION:
+            continue
+        for position, argument in enumerate(draft.arguments):
+            heads = (argument.head_start, *(m.start for m in argument.mentions))
+            maker = next((made[s] for s in heads if s in made), None)
+            if argument.clause is None and maker is not None:
+                draft.arguments[position] = replace(argument, clause=maker)
 
 
 # --- places -----------------------------------------------------------------------------------------------------------

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.denote import AREAS, denoted, is_headline_subject, list_members, whole_list
+from kg.clauses.denote import AREAS, denoted, is_counter, is_headline_subject, list_members, whole_list
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import MarkKind, PredicateKind, Role
 
-FORMAL = ("こと", "の", "事", "旨", "ため", "よう", "わけ", "はず", "理由", "事実", "もの")
 HANGING_CASES = ("で", "から")
 CLIMBING_CASES = ("を", "が", "に", "へ")
 CONDITION_ENDINGS = ("ば", "なら", "たら", "と", "ので", "から", "ため", "のに", "ように", "よう", "まで")
@@ -29,6 +28,9 @@ def mend_attachments(scene: Scene) -> None:
     for phrase, following in zip(scene.phrases, scene.phrases[1:], strict=False):
         if _modifies_next(phrase, following) and phrase.governor != following.index:
             phrases[phrase.index] = replace(phrase, governor=following.index)
+        verb = scene.phrases[phrase.governor]
+        if phrase.governor >= 0 and verb.governor >= 0 and is_adverb(scene, verb):  # 制裁を|引き続き|実施
+            phrases[phrase.index] = replace(phrase, governor=verb.governor)
     scene.phrases = tuple(phrases)
     for phrase in scene.phrases:
         if phrase.governor < 0 or phrase.absorbed:
@@ -51,6 +53,11 @@ def mend_attachments(scene: Scene) -> None:
             above = last if is_headline_subject(scene, noun) else noun.governor
             phrases[phrase.index] = replace(phrase, governor=above)
     scene.phrases = tuple(phrases)
+
+
+def is_adverb(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a verb form only modifies: 引き続き, 相次いで."""
+    return phrase.head.text + phrase.ending in scene.words.adverbs
 
 
 def _modifies_next(phrase: Phrase, following: Phrase) -> bool:
@@ -252,7 +259,10 @@ def _named_head(scene: Scene, noun: Phrase) -> Phrase:
 
 def _has_open_object(scene: Scene, draft: Draft, phrase: Phrase, tails: tuple[str, str]) -> bool:
     """中国が公表した|報告書: a subject but no object, so the noun is the object, though it can have contents too."""
-    if any(t in FORMAL or any(o.kind is MarkKind.HEDGE for o in scene.words.operators.get(t, ())) for t in tails):
+    if any(
+        t in scene.words.formal or any(o.kind is MarkKind.HEDGE for o in scene.words.operators.get(t, ()))
+        for t in tails
+    ):
         return False
     cases = {p.case for p in scene.dependents(phrase.index)}
     if cases - {"が", "", "で"}:  # 中国に対抗する意図
@@ -263,9 +273,12 @@ def _has_open_object(scene: Scene, draft: Draft, phrase: Phrase, tails: tuple[st
 def _modified(scene: Scene, draft: Draft, noun: Phrase) -> Phrase:
     """The noun that a clause modifies: in 生産する|重希土類の|輸入 the good, not the act."""
     following = scene.phrases[draft.phrase + 1]
+    while is_counter(noun.head) and noun.case == "の" and noun.governor >= 0:  # 課した|39%の|関税
+        noun = scene.phrases[noun.governor]
     if following.index < noun.index and following.adnominal and following.case not in ("", "の"):
         return following if denoted(scene, following) else noun  # 攻め込んだ|ロシアへの|警戒
-    if following.index < noun.index and following.case == "の" and following.governor == noun.index:
+    counted = is_counter(following.head)
+    if following.index < noun.index and following.case == "の" and following.governor == noun.index and not counted:
         heading = scene.heading(noun.index)
         own = scene.heading(following.index)
         if heading is not None and (heading.senses or heading.lemma in scene.words.operators) and own is None:

@@ -11,7 +11,6 @@ from kg.model import Argument, Found, PredicateKind, Role
 HEARSAY = "いう"
 """…という: nobody in the sentence says it, so its topic is that of what is told."""
 EXISTENCE = ("ある", "ない", "有る", "無い")
-FORMAL = ("もの", "の", "こと", "わけ", "ため", "形", "格好")
 
 
 def mend_subjects(scene: Scene) -> None:
@@ -54,8 +53,9 @@ def has_speaker(scene: Scene, outer: Draft) -> bool:
 def lower_formal_subjects(scene: Scene) -> None:
     """中国が|規制を緩めたことに|応じたもので、: the subject of もの is that of the first verb inside it."""
     for draft in scene.drafts:
-        formal = draft.kind is PredicateKind.COPULA and draft.lemma in FORMAL
-        if not formal and draft.lemma != HEARSAY:
+        formal = draft.kind is PredicateKind.COPULA and draft.lemma in scene.words.formal
+        lasting = draft.kind is PredicateKind.COPULA and draft.lemma in scene.words.concurrent  # 凍結した|ままだ
+        if not formal and not lasting and draft.lemma != HEARSAY:
             continue
         agent = next(
             (

@@ -13,7 +13,6 @@ from kg.clauses.draft import Draft, Link, Scene
 from kg.clauses.subjects import needs_agent, share_subjects
 from kg.model import Argument, EntityType, Found, PredicateKind, Role
 
-FORMAL = ("もの", "の", "こと", "わけ", "ため", "形", "格好")
 EXISTENCE = ("ある", "ない", "有る", "無い")
 
 
@@ -44,7 +43,7 @@ def _fill_omitted(scene: Scene, topic: Argument) -> None:
         main = _plan_that_exists(scene, main) or main
     if main is None or not needs_agent(scene, main) or main.passive:
         return
-    if main.lemma in FORMAL:
+    if main.lemma in scene.words.formal:
         return
     nominal = (PredicateKind.NOUN, PredicateKind.ADJECTIVE, PredicateKind.COPULA)
     if main.kind in nominal and not heads_plan(scene, main):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.clauses.actors import denies_claim
 from kg.clauses.cases import INTENDED
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.model import (
@@ -49,7 +50,7 @@ def apply_operators(scene: Scene) -> None:
             if told and operator.polarity is Polarity.NEGATED and operator.says and draft.polarity is Polarity.NEGATED:
                 draft.marks.append(Mark(operator.kind, outer.start, outer.end, operator.id))
                 continue  # …した事実はないと否定した: one denial, said twice
-            _apply(draft, operator, outer)
+            _apply(scene, draft, operator, outer)
             claimed = claimed or (operator.says and outer.kind is PredicateKind.NOUN)
         _copy_alternatives(scene, draft)
 
@@ -194,10 +195,16 @@ def operator_of(scene: Scene, inner: Draft, outer: Draft) -> Operator | None:
     return special or next((o for o in candidates if not o.over), None)
 
 
-def _apply(draft: Draft, operator: Operator, outer: Draft) -> None:
+def _apply(scene: Scene, draft: Draft, operator: Operator, outer: Draft) -> None:
     """One operator on one clause; its own endings go with it (検討していない)."""
+    if operator.standing is Standing.UNDONE and outer.polarity is Polarity.NEGATED:
+        return  # 制裁を解除しなかった: it stands
     _set(draft, operator, Mark(operator.kind, outer.start, outer.end, operator.id))
-    if operator.agent is not None and draft.get(Role.AGENT) is None:
+    if (
+        operator.agent is not None
+        and draft.get(Role.AGENT) is None
+        and not denies_claim(scene.words, draft.lemma, operator)
+    ):
         agent = outer.get(operator.agent)
         if agent is not None and _can_be_shared(agent):
             draft.add(agent)

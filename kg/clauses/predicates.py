@@ -22,7 +22,7 @@ def find_predicates(scene: Scene, first_id: int) -> None:
     """Add a draft for each predicate of the scene, ids from ``first_id`` on, left to right."""
     found: list[Draft] = []
     for phrase in scene.phrases:
-        if phrase.absorbed:
+        if phrase.absorbed or phrase.head.text + phrase.ending in scene.words.adverbs:
             continue
         if is_predicate_form(phrase):
             draft = _verbal(scene, phrase)
@@ -161,6 +161,8 @@ def _nominal(scene: Scene, phrase: Phrase, *, upto: int) -> Iterator[Draft]:
     position = 0
     if upto == len(content) and not _ends_in_predicate(content, scene.words):
         return  # 石油生産船: the head is a thing, not an act
+    if content[-1].text in scene.words.partitives and upto == len(content):
+        return  # 制裁の|一部
     while position < upto:
         size = _word_at(content, position, upto, scene.words)
         if not size:
@@ -201,6 +203,9 @@ def _word_at(content: tuple[Morph, ...], position: int, upto: int, words: Words)
     """How many morphs from here on make the longest known noun predicate; 0 if none."""
     if content[position].mention is not None:
         return 0
+    affix = words.suffixes.get(content[position].text)
+    if affix is not None and affix.sense is not None and position and content[position - 1].mention is not None:
+        return 0  # 中国|製: a description
     for size in range(min(4, upto - position), 0, -1):
         part = content[position : position + size]
         if any(m.mention for m in part):

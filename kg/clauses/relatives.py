@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.clauses.cases import argument_of
 from kg.clauses.denote import ACTORS, denoted, whole_list
 from kg.clauses.draft import Draft, Link, Scene
-from kg.clauses.phrases import Phrase
+from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import EntityType, Found, PredicateKind, Role
 
 GOODS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT})
@@ -32,6 +32,20 @@ def fill_relative_gaps(scene: Scene) -> None:
         above = scene.heading(noun.index)
         if above is not None and draft.governor is None:
             draft.governor = above.id
+
+
+def fill_clefts(scene: Scene) -> None:
+    """見直したのは|トランプ氏だ: the noun after のは fills what the clause before it lacks."""
+    for phrase in scene.phrases:
+        inner = scene.heading(phrase.index) if phrase.nominalised and phrase.topic and not phrase.case else None
+        noun = scene.phrases[phrase.governor] if inner is not None and phrase.governor >= 0 else None
+        if inner is None or noun is None or is_predicate_form(noun) or noun.case or not denoted(scene, noun):
+            continue
+        if any(t.lemma == "ない" for t in noun.function):
+            continue
+        role = _gap(scene, inner, noun)
+        if role is not None and inner.get(role) is None:
+            inner.add(argument_of(scene, noun, role, Found.RELATIVE))
 
 
 def fill_nominal_relatives(scene: Scene) -> None:

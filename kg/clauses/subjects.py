@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.actors import inside_brackets, is_actor, main_clause
+from kg.clauses.actors import denies_claim, inside_brackets, is_actor, main_clause
 from kg.clauses.draft import Draft, Link, Scene
 from kg.clauses.mending import has_speaker
 from kg.model import Argument, Found, PredicateKind, Role
@@ -73,6 +73,8 @@ def _take_from_governor(scene: Scene, draft: Draft) -> None:
     if draft.link is Link.CONTENT and not _hands_down(scene, draft, outer):
         return
     if draft.link is Link.ARGUMENT and draft.via not in SCOPE_ROLES and not draft.intended:
+        return
+    if any(denies_claim(scene.words, draft.lemma, o) for o in scene.words.operators.get(outer.lemma, ())):
         return
     if draft.kind is PredicateKind.NOUN and _take_inner_agent(scene, draft):
         return

@@ -28,6 +28,10 @@ class Words:
     things: frozenset[str]
     people: frozenset[str]
     concurrent: frozenset[str]
+    partitives: frozenset[str]
+    adverbs: frozenset[str]
+    formal: frozenset[str]
+    goods: frozenset[str]
     tails: frozenset[str]
     contents: frozenset[str]
     descriptors: Mapping[str, str]
@@ -112,6 +116,10 @@ def _index(rulebook: Rulebook) -> Words:
         things=lexicon.things,
         people=lexicon.people,
         concurrent=lexicon.concurrent,
+        partitives=lexicon.partitives,
+        adverbs=lexicon.adverbs,
+        formal=lexicon.formal,
+        goods=lexicon.goods,
         tails=lexicon.tails,
         contents=lexicon.contents,
         descriptors=lexicon.descriptors,

@@ -79,6 +79,10 @@ def read_nouns(file: Value, draft: Draft) -> None:
         "things": draft.things,
         "people": draft.people,
         "concurrent": draft.concurrent,
+        "partitives": draft.partitives,
+        "adverbs": draft.adverbs,
+        "formal": draft.formal,
+        "goods": draft.goods,
         "tails": draft.tails,
         "contents": draft.contents,
     }

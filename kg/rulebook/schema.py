@@ -42,6 +42,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "title": ("word", "en", "office", "of", "stands"),
     "pattern": (
         "id", "type", "suffix", "prefix", "before", "after", "not_words", "shapes", "quoted", "needs", "drop", "proper",
+        "long",
     ),
     "affix": ("text", "side", "role", "sense"),
     "deixis": ("word", "types", "count", "home"),

@@ -171,6 +171,8 @@ class NamePattern:
     """True: the affix is in the mention but not in the id (株式会社)."""
     proper: bool = True
     """False: the affix alone tells that it is a name, no proper noun is needed (安全維持法)."""
+    long: bool = False
+    """True: a place whose name may have several words before the suffix (神戸国際会議場)."""
 
 
 @dataclass(frozen=True, slots=True)
