@@ -21,6 +21,7 @@ from kg.mentions.scan import Scan
 from kg.mentions.select import select
 from kg.mentions.shorts import find_shorts
 from kg.mentions.suffixes import find_by_prefix, find_by_suffix
+from kg.mentions.teams import find_teams
 from kg.model import EntityId, EntityType, Mention, Sentence
 
 NO_OWNERS = frozenset(
@@ -57,7 +58,7 @@ def find_mentions(sentence: Sentence, namer: Namer) -> tuple[Mention, ...]:
         + find_listed(scan)
         + find_shorts(scan)
     )
-    found += find_full_names(scan) + _find_deixis(scan)
+    found += find_full_names(scan) + find_teams(scan) + _find_deixis(scan)
     titled = {(person.start, person.end): person.entity for person in persons}
     sure = [entry for entry in entries if _is_sure(entry, titled.get((entry.start, entry.end)))]
     return select([c for c in sure + found if not _in_office(scan, c)], sentence.index, sentence.text)

@@ -54,8 +54,14 @@ def _is_cut(
     if choice.entry.type is EntityType.PLACE:
         return scan.text[end - 1] in "都道府県" and scan.words.kinds[scan.words.word_at(start)] is Kind.PLACE
     if choice.entry.type is EntityType.COUNTRY:
-        return end in organs
+        return end in organs or _before_last_word(scan, end)
     return choice.entry.type is EntityType.PERSON and end - start >= FULL_NAME and end in titles
+
+
+def _before_last_word(scan: Scan, position: int) -> bool:
+    """True if an organ of one character ends the dictionary's word: 日本|軍."""
+    stop = scan.words.ends[scan.words.word_at(position)] if position < len(scan.text) else position
+    return stop == position + 1 and any(start == position for start, _, _ in scan.hits[Hit.ORGAN])
 
 
 def stands_alone(scan: Scan, start: int, end: int) -> bool:

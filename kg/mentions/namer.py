@@ -102,6 +102,16 @@ class Namer:
         return frozenset(self.rulebook.names.separate_words)
 
     @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Nouns of the lexicon, which are no names though the dictionary may take them for family names (見方)."""
+        lexicon = self.rulebook.lexicon
+        senses = (word for sense in lexicon.senses for word in sense.words)
+        return frozenset(senses).union(
+            lexicon.transparent, lexicon.areas, lexicon.parts, lexicon.people, lexicon.concurrent, lexicon.tails,
+            lexicon.contents, lexicon.descriptors,
+        )  # fmt: skip
+
+    @cached_property
     def head_titles(self) -> frozenset[str]:
         """Titles under which a bare family name means the gazetteer's person."""
         return frozenset(self.rulebook.names.head_titles)

@@ -52,9 +52,17 @@ def find_persons(scan: Scan) -> list[Candidate]:
     for start, end, title in _titles(scan):
         found.extend(_titled(scan, start, end, title))
         found.extend(_after_title(scan, end, title))
+    # 党首のメルツ氏: the office is not unnamed
+    named = {c.start for c in found}
+    found = [c for c in found if not (_is_office(scan, c) and scan.char(c.end) == "の" and c.end + 1 in named)]
     # 社長のトランプ氏: two titles about one name; who it is not, the stricter one knows
     strict = {(c.start, c.end) for c in found if c.entity == scan.text[c.start : c.end]}
     return [c for c in found if (c.start, c.end) not in strict or c.entity == scan.text[c.start : c.end]]
+
+
+def _is_office(scan: Scan, candidate: Candidate) -> bool:
+    """True for an office that stands for its holder."""
+    return any(end == candidate.end and candidate.start <= start for start, end, _ in scan.hits[Hit.TITLE])
 
 
 def _titles(scan: Scan) -> list[tuple[int, int, Title]]:

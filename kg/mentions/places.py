@@ -41,7 +41,7 @@ def guess_places(scan: Scan) -> list[Candidate]:
 def part_of_region(scan: Scan, start: int, end: int) -> int:
     """Where the smaller place begins in a name of two: 能登 in 石川県能登地方; ``start`` if it is one."""
     for stop in range(end - 1, start + 1, -1):
-        if scan.text[stop - 1] in REGION_ENDS and _is_region(scan, start, stop):
+        if scan.text[stop - 1] in REGION_ENDS and scan.text[stop] != "立" and _is_region(scan, start, stop):
             return stop
     return start
 

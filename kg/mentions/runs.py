@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.mentions.namer import Hit
 from kg.mentions.scan import Scan
 from kg.mentions.script import foreign_end, foreign_start, is_hiragana, is_katakana, is_latin
 from kg.mentions.words import PROPER, Kind
@@ -35,7 +36,7 @@ def _native_start(scan: Scan, end: int, pattern: NamePattern) -> int:
     """Walk over the morphemes of a compound noun to the left, stopping at what is no part of a name."""
     text, words = scan.text, scan.words
     position = end
-    place = pattern.type is EntityType.PLACE
+    place = pattern.type is EntityType.PLACE and not pattern.long
     for _ in range(2 if place else LONGEST_RUN):
         if position <= 0:
             break
@@ -54,7 +55,7 @@ def _native_start(scan: Scan, end: int, pattern: NamePattern) -> int:
             break
         if _is_lone_short(scan, words.starts[index], position, pattern):
             break
-        if position != end and pattern.type is EntityType.PRODUCT and _ends_body(scan, position):
+        if position != end and (pattern.type is EntityType.PRODUCT or pattern.long) and _ends_body(scan, position):
             break
         if place and not _builds_place(scan, index, second=position != end):
             break
@@ -73,7 +74,10 @@ def _joins_parts(scan: Scan, position: int, pattern: NamePattern) -> bool:
     """True for ・ inside the name of a body or policy (移民・税関捜査局); not between two bodies of a list."""
     if pattern.type not in JOINED or position == 0:
         return False
-    return not any(c.type in LISTED for c in scan.by_end.get(position, ()))
+    if any(c.type in LISTED for c in scan.by_end.get(position, ())):
+        return False
+    # Kリーグ・仁川ユナイテッド: what ends before the mark is a name already
+    return not any(end == position and other.type is pattern.type for _, end, other in scan.hits[Hit.SUFFIX])
 
 
 def _builds(scan: Scan, index: int, pattern: NamePattern) -> bool:

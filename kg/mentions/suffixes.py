@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.mentions.candidate import RANK_PATTERN, Candidate, pattern_candidate
 from kg.mentions.namer import Hit
 from kg.mentions.organs import ORDINAL, host_before, state_before
@@ -16,7 +18,10 @@ from kg.rulebook.types import NamePattern
 
 COUNTRY = frozenset({EntityType.COUNTRY})
 BODIES = frozenset({EntityType.ORG, EntityType.GOV, EntityType.COMPANY})
-NO_GOODS = frozenset({EntityType.COMPANY, EntityType.PLACE})
+EDITION = re.compile(r"第[0-9一二三四五六七八九十百]+[回次]$")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9年])")
+NO_GOODS = frozenset({EntityType.COMPANY, EntityType.PLACE, EntityType.PRODUCT})
+BUILT = frozenset({EntityType.PLACE, EntityType.PRODUCT})
 
 
 def find_by_suffix(scan: Scan) -> list[Candidate]:
@@ -25,7 +30,7 @@ def find_by_suffix(scan: Scan) -> list[Candidate]:
     for start, end, pattern in scan.hits[Hit.SUFFIX]:
         if pattern.quoted == "must" or end not in scan.words.last:
             continue
-        if _runs_on(scan, end) or scan.inside_title(start, end):
+        if _runs_on(scan, start) or _runs_on(scan, end) or _goes_on(scan, end) or scan.inside_title(start, end):
             continue
         if pattern.type is EntityType.GOV:
             found.append(_organ(scan, start, end, pattern))
@@ -41,26 +46,32 @@ def find_by_prefix(scan: Scan) -> list[Candidate]:
         if pattern.suffix or pattern.quoted == "must" or start not in scan.words.first:
             continue
         stop = run_end(scan, end, kana=True)
-        if stop - end >= pattern.needs:
+        if stop - end >= pattern.needs and (pattern.drop or has_proper(scan, end, stop)):
             entity = scan.text[end:stop] if pattern.drop else None
             found.append(pattern_candidate(scan, start, stop, pattern, entity))
     return [candidate for candidate in found if candidate is not None]
 
 
-def _runs_on(scan: Scan, end: int) -> bool:
-    """True if the suffix is itself only the start of a longer katakana or Latin word."""
-    if end >= len(scan.text):
+def _runs_on(scan: Scan, position: int) -> bool:
+    """True inside a Latin word: IC of MUSIC."""
+    left, right = scan.char(position - 1), scan.char(position)
+    if not left or not right:
         return False
-    left, right = scan.text[end - 1], scan.text[end]
-    return (is_katakana(left) and is_katakana(right)) or (is_latin(left) and is_latin(right))
+    return is_latin(left) and is_latin(right)
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """True if the suffix is itself only the start of a longer katakana word."""
+    return end < len(scan.text) and is_katakana(scan.text[end - 1]) and is_katakana(scan.text[end])
 
 
 def _whole_word(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
     """A proper noun of the dictionary that ends in the suffix: 早稲田大学, 名古屋鉄道."""
     index = scan.words.last[end]
     begin = scan.words.starts[index]
-    kind = Kind.PLACE if pattern.type is EntityType.PLACE else Kind.PROPER
-    if begin >= start or scan.words.kinds[index] is not kind or pattern.prefix:
+    places = pattern.type is EntityType.PLACE
+    kinds = {Kind.PLACE if places else Kind.PROPER, Kind.PROPER if pattern.long or not places else Kind.PLACE}
+    if begin >= start or scan.words.kinds[index] not in kinds or pattern.prefix:
         return None
     if pattern.type is EntityType.PLACE:
         begin = part_of_region(scan, begin, start)
@@ -86,9 +97,25 @@ def _compound(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candida
         return None
     if pattern.type in NO_GOODS and _is_about_good(scan, begin, end):
         return None
+    if pattern.type in BUILT and _is_state(scan, begin, start):
+        # メキシコ工場: some plant there, no name
+        return None
+    if pattern.type is EntityType.EVENT:
+        begin, end = _numbered_event(scan, begin, end)
     if scan.text.startswith(pattern.not_words, begin, end):
         return None
     return pattern_candidate(scan, begin, end, pattern, scan.text[begin:start] if pattern.drop else None)
+
+
+def _is_state(scan: Scan, start: int, end: int) -> bool:
+    return any(c.type is EntityType.COUNTRY and c.end == end for c in scan.by_start.get(start, ()))
+
+
+def _numbered_event(scan: Scan, begin: int, end: int) -> tuple[int, int]:
+    """With its number before or after it: 第23回東京国際映画祭, FIFAワールドカップ2022."""
+    before = EDITION.search(scan.text, max(0, begin - 6), begin)
+    after = YEAR.match(scan.text, end)
+    return before.start() if before else begin, after.end() if after else end
 
 
 def _is_proper(scan: Scan, begin: int, end: int, pattern: NamePattern) -> bool:

@@ -206,6 +206,7 @@ def _read_pattern(value: Value, draft: Draft) -> None:
         needs=fields["needs"].number() if "needs" in fields else 1,
         drop=_flag(fields, "drop", default=False),
         proper=_flag(fields, "proper", default=True),
+        long=_flag(fields, "long", default=False),
         suffix=_words(fields, "suffix"),
         prefix=_words(fields, "prefix"),
         before=_words(fields, "before"),
