@@ -28,19 +28,22 @@ HEAD = ("", "precision", "recall", "F1", "right", "gold", "found")
 Examples:
   kg eval gold.jsonl
   kg eval gold.jsonl --by-relation --errors
-  kg eval gold.jsonl found.jsonl --json""")
+  kg eval gold.jsonl found.jsonl --json
+  kg eval gold.jsonl --without-gazetteer""")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.argument("corpus", required=False, type=click.Path(path_type=str))
 @click.option("--by-relation", is_flag=True, help="Also the figures of each relation.")
 @click.option("--by-rule", is_flag=True, help="Also how often each rule was right, the worst first.")
 @click.option("--errors", is_flag=True, help="Also what was missed and what was wrong, text by text.")
 @click.option("--intervals/--no-intervals", default=True, show_default=True, help="95 % intervals of the figures.")
+@click.option("--without-gazetteer", "ablated", is_flag=True,
+              help="Names only, without the lists of persons, companies and organs: how many does grammar find?")
 @click.option("--json", "as_json", is_flag=True, help="JSON.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
 @rules_option
 def evaluate(
     gold: Path, corpus: str | None, jobs: int, rules: tuple[Path, ...], *, by_relation: bool, by_rule: bool,
-    errors: bool, intervals: bool, as_json: bool,
+    errors: bool, intervals: bool, as_json: bool, ablated: bool,
 ) -> None:  # fmt: skip
     """Compare what is found with GOLD, a file in the format of kg extract.
 
@@ -51,6 +54,11 @@ def evaluate(
     from kg.rulebook import load_rulebook
 
     rulebook = load_rulebook(extra=rules)
+    if ablated:
+        if corpus is not None:
+            raise click.UsageError("--without-gazetteer reads the texts of GOLD; expected no CORPUS")
+        _print_ablation(gold, rulebook, as_json=as_json)
+        return
     symmetric = frozenset(r.name for r in rulebook.ontology.relations.values() if r.symmetric)
     found = list(_found(gold, corpus, rulebook, jobs))
     report = compare(gold, found, symmetric=symmetric, **({} if intervals else {"samples": 0}))
@@ -64,6 +72,19 @@ def evaluate(
         _print_rules(worst_first)
     if errors:
         _print_errors(report)
+
+
+def _print_ablation(gold: Path, rulebook: Rulebook, *, as_json: bool) -> None:
+    """The figures of the names that no list holds."""
+    from kg.cli.tables import table
+    from kg.evaluate import read_names, type_figures, without_gazetteer
+
+    figures = type_figures(gold, read_names(gold, without_gazetteer(rulebook)))
+    if as_json:
+        click.echo(json.dumps([_figure(figure) for figure in figures], ensure_ascii=False, indent=2))
+        return
+    for line in table(HEAD, [_cells(figure) for figure in figures]):
+        click.echo(line)
 
 
 def _found(gold: Path, corpus: str | None, rulebook: Rulebook, jobs: int) -> Iterator[Found]:
@@ -143,14 +164,15 @@ def _print_errors(report: Report) -> None:
                 click.echo(printable(f"  {mark} name: {mention.text} → {mention.entity}"))
 
 
-def _record(report: Report, rules: list[RuleFigure]) -> dict[str, Any]:
-    def figure(f: Figure) -> dict[str, Any]:
-        return {**asdict(f), "precision": f.precision, "recall": f.recall, "f1": f.f1}
+def _figure(f: Figure) -> dict[str, Any]:
+    return {**asdict(f), "precision": f.precision, "recall": f.recall, "f1": f.f1}
 
+
+def _record(report: Report, rules: list[RuleFigure]) -> dict[str, Any]:
     return {
         "documents": report.documents,
-        "figures": [figure(f) for f in report.figures],
-        "relations": [figure(f) for f in report.relations],
+        "figures": [_figure(f) for f in report.figures],
+        "relations": [_figure(f) for f in report.relations],
         "type_accuracy": report.type_accuracy,
         "typed": report.typed,
         "rules": [{**asdict(f), "precision": f.precision} for f in rules],

@@ -7,14 +7,14 @@ Mentions are compared by span and type, as the names' ids come from the lists th
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import DocumentError
 from kg.evaluate.align import pair_records
 from kg.evaluate.report import Figure
-from kg.interchange import GivenMention, Record
-from kg.model import EntityType, Extraction
+from kg.interchange import GivenMention, Record, read_records
+from kg.model import Document, EntityType, Extraction
 from kg.rulebook.types import Rulebook
 
 ABLATED = (EntityType.PERSON, EntityType.COMPANY, EntityType.GOV)
@@ -25,6 +25,17 @@ def without_gazetteer(rulebook: Rulebook) -> Rulebook:
     """The rulebook without the entries of those types; organ words, titles and patterns stay."""
     kept = tuple(entry for entry in rulebook.entries if entry.type not in ABLATED)
     return dataclasses.replace(rulebook, entries=kept, digest=f"{rulebook.digest}-without-gazetteer")
+
+
+def read_names(gold: str | Path, rulebook: Rulebook) -> Iterator[Extraction]:
+    """The texts of a gold file, read for names only: no sentence is parsed, no statement found."""
+    from kg.pipeline.stages import find_names, load_stages
+
+    stages = load_stages(rulebook)
+    for record in read_records(gold):
+        named = find_names(Document(record.id, record.text, record.date), stages)
+        mentions = tuple(mention for row in named.mentions for mention in row)
+        yield Extraction(named.document, named.sentences, mentions, (), named.entities)
 
 
 def type_figures(
