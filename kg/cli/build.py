@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import Progress, input_options
+from kg.cli.options import Progress, find_merges, input_options
 
 if TYPE_CHECKING:
     from kg.errors import DocumentError
     from kg.model import Document, Extraction
+    from kg.resolve.merges import Merges
+    from kg.rulebook import Rulebook
     from kg.store import Store
 
 
@@ -33,12 +35,14 @@ Examples:
 @input_options
 @click.option("--output", "-o", default="output", show_default=True, type=click.Path(file_okay=False, path_type=Path),
               help="Folder for kg.sqlite, graph.html and graph.graphml.")
+@click.option("--merges", "merges_path", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Which names mean one entity. Default: merges.yaml in the output folder or in one of --rules.")
 @click.option("--title", help="Title of the page.")
 @click.option("--prune", is_flag=True, help="Take out documents that are not among PATHS any more.")
 @click.option("--fresh", is_flag=True, help="Read everything again.")
 def build(
     paths: tuple[str, ...], per: str, encoding: str | None, input_format: str | None, jobs: int,
-    rules: tuple[Path, ...], output: Path, title: str | None, *, prune: bool, fresh: bool,
+    rules: tuple[Path, ...], output: Path, merges_path: Path | None, title: str | None, *, prune: bool, fresh: bool,
 ) -> None:  # fmt: skip
     """Read documents into the graph.
 
@@ -57,16 +61,17 @@ def build(
     from kg.store.parses import ParseFile
 
     rulebook = load_rulebook(extra=rules)
+    merges = find_merges(merges_path, output, rules)
     tally, progress = _Tally(), Progress()
     with (
         open_store(output / "kg.sqlite", create=True) as store,
         ParseFile(output / ".parses.sqlite", parser_version()) as parses,
     ):
-        store.prepare(rulebook.ontology, reading_versions(rulebook.digest))
+        store.prepare(rulebook.ontology, reading_versions(rulebook.digest + merges.digest))
         documents = read_documents(paths, per=per, encoding=encoding, format=input_format)
         missing = _missing(store, documents, tally, fresh=fresh)
         found = extract(missing, rulebook, jobs=jobs, parse_cache=parses)
-        report = store.write(_counted(found, tally, progress), again=fresh)
+        report = store.write(_merged(_counted(found, tally, progress), merges, rulebook), again=fresh)
         progress.clear()
         pruned = store.prune(tally.ids) if prune else 0
         total = len(store.document_ids()), sum(1 for _ in store.statements())
@@ -129,6 +134,16 @@ def _counted(
         tally.statements += len(result.statements)
         progress.show(f"{tally.read} documents read, {tally.statements} statements")
         yield result
+
+
+def _merged(found: Iterable[Extraction], merges: Merges, rulebook: Rulebook) -> Iterable[Extraction]:
+    """The extractions with their entities merged."""
+    from kg.resolve.merges import apply_merges
+
+    if not merges.kept:
+        return found
+    entries = {entry.id: entry for entry in rulebook.entries}
+    return (apply_merges(extraction, merges, entries) for extraction in found)
 
 
 def _export(store: Store, output: Path, title: str | None, progress: Progress) -> list[Path]:

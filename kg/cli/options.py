@@ -6,13 +6,17 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from kg.resolve.merges import Merges
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_STORE = "output/kg.sqlite"
+MERGES = "merges.yaml"
 
 
 def store_option(command: Command) -> Command:
@@ -47,6 +51,15 @@ def rules_option(command: Command) -> Command:
         "--rules", "rules", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path),
         help="Folder with rules of your own, laid over the shipped ones. May be repeated.",
     )(command)  # fmt: skip
+
+
+def find_merges(given: Path | None, folder: Path, rules: tuple[Path, ...]) -> Merges:
+    """The merges of a file: the one given, else merges.yaml beside the graph, else in a folder of rules; else none."""
+    from kg.resolve.merges import Merges, read_merges
+
+    places = (given,) if given else (folder / MERGES, *(place / MERGES for place in rules))
+    path = next((place for place in places if place.is_file()), None)
+    return read_merges(path) if path else Merges()
 
 
 class Progress:

@@ -10,6 +10,7 @@ from kg.resolve.introduced import introduce_names
 from kg.resolve.passage import Mentions, Passage, in_order
 from kg.resolve.pointing import resolve_pointers
 from kg.resolve.shortened import join_persons, join_short_forms
+from kg.rulebook.types import Entry
 
 
 def resolve_mentions(
@@ -41,18 +42,18 @@ def _entities(mentions: Mentions, namer: Namer) -> dict[EntityId, Entity]:
     # the state of an organ is named with it
     for entity in tuple(found.values()):
         if entity.country is not None and entity.country not in found and entity.country in namer.entries:
-            found[entity.country] = _listed(entity.country, namer)
+            found[entity.country] = listed_entity(namer.entries[entity.country])
     return found
 
 
 def _entity(mention: Mention, surfaces: set[str], namer: Namer) -> Entity:
     if mention.entity in namer.entries:
-        return _listed(mention.entity, namer)
+        return listed_entity(namer.entries[mention.entity])
     return Entity(mention.entity, mention.type, tuple(sorted(surfaces)), country=mention.country)
 
 
-def _listed(name: EntityId, namer: Namer) -> Entity:
-    entry = namer.entries[name]
-    aliases = tuple(alias.text for alias in entry.aliases if alias.text != name)
+def listed_entity(entry: Entry) -> Entity:
+    """What the gazetteer says of an entity."""
+    aliases = tuple(alias.text for alias in entry.aliases if alias.text != entry.id)
     short = (entry.short,) if entry.short and entry.short not in aliases else ()
-    return Entity(name, entry.type, aliases + short, entry.en, entry.reading, entry.wikidata, entry.country)
+    return Entity(entry.id, entry.type, aliases + short, entry.en, entry.reading, entry.wikidata, entry.country)

@@ -62,6 +62,8 @@ def load_rulebook(folder: Path | None = None, *, extra: Sequence[Path] = (), cac
     return rulebook
 
 
+MERGES = "merges.yaml"
+"""May stand in a folder of rules and is none: which names mean one entity (``kg.resolve.merges``)."""
 Layer = tuple[tuple[str, str, bytes], ...]
 """The files of one folder: path in it, path to print, content."""
 
@@ -73,6 +75,7 @@ def read_files(folder: Path) -> Layer:
                         path=str(folder))
     root = folder.resolve()
     paths = sorted(path for suffix in ("*.yaml", "*.yml") for path in root.rglob(suffix) if path.is_file())
+    paths = [path for path in paths if path.relative_to(root).as_posix() != MERGES]
     names = [path.relative_to(root).as_posix() for path in paths]
     return tuple((name, f"{root.name}/{name}", path.read_bytes()) for name, path in zip(names, paths, strict=True))
 

@@ -170,6 +170,10 @@ class Store:
         """All entities, by id."""
         return self._reading(read.read_entities(self._connection))
 
+    def entity_dates(self) -> dict[str, tuple[str, str]]:
+        """The first and last ISO date of the documents that name an entity, where one of them has a date."""
+        return read.read_spans(self._connection)
+
     def statements(self, wanted: StatementFilter | None = None) -> Iterator[StoredStatement]:
         """The statements that meet ``wanted``, by subject, relation, object and polarity."""
         return self._reading(read.read_statements(self._connection, wanted or self._only or StatementFilter()))

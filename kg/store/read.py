@@ -63,6 +63,15 @@ def read_entities(connection: sqlite3.Connection) -> Iterator[StoredEntity]:
         )  # fmt: skip
 
 
+def read_spans(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """The first and last date of the documents that name an entity; without those that no dated one names."""
+    rows = connection.execute(
+        "SELECT m.entity, MIN(d.date), MAX(d.date) FROM mentions m JOIN documents d ON d.id = m.document"
+        " WHERE d.date IS NOT NULL GROUP BY m.entity"
+    )
+    return {entity: (first, last) for entity, first, last in rows}
+
+
 def read_statements(connection: sqlite3.Connection, wanted: StatementFilter) -> Iterator[StoredStatement]:
     """Statements that meet ``wanted``, by subject, relation (ontology order), object, polarity."""
     conditions, values = _conditions(wanted)
