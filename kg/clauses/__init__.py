@@ -14,9 +14,19 @@ from kg.clauses.attribution import add_sources
 from kg.clauses.cases import add_cased_arguments
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
 from kg.clauses.contents import add_contents, lower_arguments, raise_addressees, word_contents
-from kg.clauses.descriptions import find_descriptions
+from kg.clauses.descriptions import find_descriptions, link_goods
 from kg.clauses.draft import Draft, Scene
-from kg.clauses.lending import inherit_agents, lend_arguments, lend_victims, name_planners, share_partners, share_places
+from kg.clauses.lending import (
+    inherit_agents,
+    lend_arguments,
+    lend_laws,
+    lend_owners,
+    lend_victims,
+    name_owners,
+    name_planners,
+    share_partners,
+    share_places,
+)
 from kg.clauses.links import link_clauses, link_coordinates, lower_chains, mend_attachments, raise_topics
 from kg.clauses.mending import lower_existence, lower_formal_subjects, mend_subjects
 from kg.clauses.omission import carry_topics
@@ -80,9 +90,12 @@ def read_scenes(
         find_descriptions(scene, number + len(scene.drafts))
         number += len(scene.drafts)
         lend_arguments(scene)
+        name_owners(scene)
         name_planners(scene)
         share_subjects(scene)
         lend_victims(scene)
+        lend_laws(scene)
+        lend_owners(scene)
         share_partners(scene)
         inherit_agents(scene)
         share_places(scene)
@@ -93,6 +106,7 @@ def read_scenes(
         apply_operators(scene)
         add_sources(scene)
         word_contents(scene)
+        link_goods(scene)
     return tuple(scenes)
 
 

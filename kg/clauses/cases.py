@@ -8,11 +8,12 @@ from kg.clauses.actors import is_actor
 from kg.clauses.denote import ACTORS, denoted, is_amount, list_members
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import Phrase, is_predicate_form
-from kg.model import Argument, EntityType, Found, MarkKind, PredicateKind, Role, TimeExpression
+from kg.model import Argument, EntityType, Found, MarkKind, Mention, PredicateKind, Role, TimeExpression
 
 INTENDED = "を念頭に"
 PASSIVE_AGENT_CASES = ("に", "によって", "から")
 ADVERBIAL = ("形状詞", "副詞", "名詞-普通名詞-副詞可能", "名詞-普通名詞-形状詞可能")
+CREWS = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.ORG, EntityType.COMPANY})
 MEASURE_TAGS = ("名詞-数詞", "接尾辞-名詞的-助数詞")
 
 
@@ -125,11 +126,22 @@ def argument_of(scene: Scene, phrase: Phrase, role: Role, found: Found) -> Argum
     if inner is None and is_amount(scene, phrase):  # ガリウム生産の|9割
         counted = next((p for p in scene.dependents(phrase.index) if p.case == "の"), None)
         inner = scene.heading(counted.index) if counted is not None else None
+    names = denoted(scene, phrase)
+    if role is Role.AGENT and names and all(m.type is EntityType.PRODUCT for m in names):
+        names = _crew(scene, phrase) or names
     start = phrase_start(scene, phrase)
     clause = inner.id if inner is not None else _content_clause(scene, phrase)
-    return make_argument(
-        scene, role, phrase.case, found, phrase.content, denoted(scene, phrase), start=start, clause=clause
-    )
+    return make_argument(scene, role, phrase.case, found, phrase.content, names, start=start, clause=clause)
+
+
+def _crew(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
+    """タイ軍の|F16, 中国海軍の|空母「福建」, 米軍のB2: whose weapon or ship acts."""
+    inside = tuple(m.mention for m in phrase.content if m.mention is not None and m.mention.type in CREWS)
+    if inside:
+        return inside[-1:]
+    owners = [p for p in scene.dependents(phrase.index) if p.case == "の"]
+    names = denoted(scene, owners[-1]) if owners else ()
+    return names if all(m.type in CREWS for m in names) else ()
 
 
 def _content_clause(scene: Scene, phrase: Phrase) -> int | None:
@@ -172,6 +184,8 @@ def role_of(scene: Scene, draft: Draft, phrase: Phrase) -> tuple[Role | None, Fo
         return Role.AGENT, Found.OVERT
     if draft.causative and "を" not in cases and case == "を" and _can_act(scene, phrase):  # トルコをNATOに加盟させた
         return Role.AGENT, Found.OVERT
+    if draft.passive and case == "が" and "を" in _cases_present(scene, draft):  # 米国が|供給を握られる
+        return Role.TARGET, Found.OVERT
     if draft.passive and case in ("が", "を") and draft.lemma:
         return (
             Role.THEME if case == "が" and "を" not in _cases_present(scene, draft) else cases.get(case, Role.THEME)
@@ -230,6 +244,8 @@ def _topic_role(scene: Scene, draft: Draft, phrase: Phrase) -> Role | None:
     present = _cases_present(scene, draft)
     cases = scene.words.cases(draft.lemma)
     subject = cases.get("が", Role.AGENT)
+    if draft.passive and "を" in present:
+        return Role.TARGET if "が" not in present else Role.TOPIC
     if draft.passive:
         return Role.THEME if "が" not in present else Role.AGENT
     if "が" in present:

@@ -165,7 +165,7 @@ def goes_over(scene: Scene, phrase: Phrase) -> bool:
         return True
     if above.case not in OVER_CASES:
         return False
-    names = denoted(scene, above)
+    names = [m for m in denoted(scene, above) if m.start >= above.start]  # 太平洋の|島々への: none of its own
     return bool(names) and bool(denoted(scene, phrase)) and all(m.type in AREAS for m in names)
 
 

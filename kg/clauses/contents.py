@@ -69,7 +69,8 @@ def raise_addressees(scene: Scene) -> None:
             continue
         if not any(o.standing is Standing.ASKED for o in scene.words.operators.get(outer.lemma, ())):
             continue
-        if "に" in scene.words.cases(inner.lemma):
+        first = next(iter(scene.words.senses.get(inner.lemma, ())), None)
+        if first is not None and "に" in first.cases:
             continue
         asked = next((a for a in inner.arguments if a.case == "に" and a.found is Found.OVERT and _acts(a)), None)
         if asked is not None:

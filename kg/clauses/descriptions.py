@@ -45,7 +45,6 @@ def find_descriptions(scene: Scene, first_id: int) -> None:
             draft.id = number
             number += 1
             scene.drafts.append(draft)
-    _link_goods(scene)
 
 
 # --- descriptors and nationality ------------------------------------------------------------------------------------
@@ -286,7 +285,7 @@ def _goods(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
             )
 
 
-def _link_goods(scene: Scene) -> None:
+def link_goods(scene: Scene) -> None:
     """Let arguments that are such a good lead to its maker: 中国製の|太陽光パネルに|関税を|課す."""
     made = {}
     for draft in scene.drafts:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.actors import heads_plan, is_actor, same_actor
+from kg.clauses.cases import argument_of
+from kg.clauses.denote import ACTORS, denoted
 from kg.clauses.draft import Link, Scene
-from kg.model import Found, PredicateKind, Role
+from kg.model import EntityType, Found, MarkKind, PredicateKind, Role
 
 EXISTENCE = ("ある", "ない", "有る", "無い")
 UNDERGO = "undergo"
+MAKING = frozenset({"enact", "impose", "establish"})
+"""Senses of verbs by which a law comes to be."""
 
 
 def share_partners(scene: Scene) -> None:
@@ -38,6 +42,57 @@ def name_planners(scene: Scene) -> None:
         owner = next((a for a in draft.arguments if a.case == "に" and is_actor(scene, a)), None)
         if owner is not None and heads_plan(scene, plan):
             plan.add(replace(owner, role=Role.AGENT, found=Found.SHARED))
+
+
+def name_owners(scene: Scene) -> None:
+    """肥料を武器に使う|ロシアの|手法: whose noun it is does what the clause before it tells."""
+    for draft in scene.drafts:
+        phrase = scene.phrases[draft.phrase]
+        if draft.link is not Link.CONTENT or phrase.governor < 0 or draft.get(Role.AGENT) is not None or draft.passive:
+            continue
+        for owner in scene.dependents(phrase.governor):
+            if owner.case == "の" and owner.index > phrase.index:
+                names = denoted(scene, owner)
+                if names and all(m.type in ACTORS for m in names):
+                    draft.add(argument_of(scene, owner, Role.AGENT, Found.GENITIVE))
+
+
+def lend_laws(scene: Scene) -> None:
+    """政府はXを規制する|法律を|施行した: what a law does, who makes it does.
+
+    国会が|Xを優遇する|法律を|可決した: the parser gives the clause inside the subject of the verb.
+    """
+    for draft in scene.drafts:
+        if draft.link is not Link.RELATIVE or draft.modifies is None or draft.get(Role.THEME) is None or draft.passive:
+            continue
+        noun = scene.phrases[draft.modifies]
+        names = denoted(scene, noun)
+        outer = scene.heading(noun.governor) if noun.governor >= 0 else None
+        if not names or any(m.type is not EntityType.POLICY for m in names) or outer is None or outer.passive:
+            continue
+        if not set(outer.senses) & MAKING:
+            continue
+        own, theirs = draft.get(Role.AGENT), outer.get(Role.AGENT)
+        if own is None and theirs is not None and is_actor(scene, theirs):
+            draft.add(replace(theirs, found=Found.SHARED))
+        elif own is not None and own.case == "が" and theirs is None:
+            outer.add(own)
+
+
+def lend_owners(scene: Scene) -> None:
+    """ウクライナは|ロシアの|製油所への|攻撃を|強めた: who acts is the subject, the name under の owns what is hit."""
+    for draft in scene.drafts:
+        owner, hit, outer = draft.get(Role.AGENT), draft.get(Role.TARGET), scene.by_id(draft.governor)
+        if owner is None or owner.found is not Found.GENITIVE or hit is None or hit.mentions or outer is None:
+            continue
+        actor = outer.get(Role.AGENT)
+        phases = any(o.kind is MarkKind.PHASE for o in scene.words.operators.get(outer.lemma, ()))
+        if not phases or actor is None or not is_actor(scene, actor) or same_actor(actor, owner):
+            continue
+        if owner.end <= hit.head_start:
+            draft.arguments.remove(owner)
+            draft.arguments[draft.arguments.index(hit)] = replace(hit, mentions=owner.mentions)
+            draft.add(replace(actor, found=Found.SHARED))
 
 
 def lend_arguments(scene: Scene) -> None:
@@ -73,13 +128,14 @@ def share_places(scene: Scene) -> None:
         outer = scene.by_id(draft.governor)
         if outer is None or draft.link not in (Link.ARGUMENT, Link.CONTENT) or outer.lemma not in scene.words.operators:
             continue
-        for role in (Role.PLACE, Role.TARGET, Role.GOAL, Role.PARTNER):
+        for role in (Role.PLACE, Role.TARGET, Role.GOAL, Role.PARTNER, Role.ORIGIN):
             place = outer.get(role)
             if place is None or not place.mentions or draft.get(role) is not None:
                 continue
             if (
                 (role is Role.PARTNER and scene.words.cases(draft.lemma).get("と") is Role.PARTNER)
                 or role is Role.PLACE
+                or (role is Role.ORIGIN and "から" in scene.words.cases(draft.lemma))
                 or "を" not in scene.words.cases(outer.lemma)
             ):  # 同社と契約を結ぶ
                 draft.add(replace(place, found=Found.SHARED))

@@ -145,12 +145,18 @@ def lower_existence(scene: Scene) -> None:
             continue
         plan = next((scene.by_id(a.clause) for a in draft.arguments if a.clause is not None), None)
         inner = next((d for d in scene.drafts if plan is not None and d.governor == plan.id), None)
-        actor = next((a for a in draft.arguments if a.case == "が" and a.clause is None and is_actor(scene, a)), None)
-        if inner is None or actor is None or inner.link is not Link.CONTENT or inner.get(Role.AGENT) is not None:
+        if inner is None or inner.link is not Link.CONTENT:
             continue
-        if actor.end <= inner.start and not inner.passive:
-            draft.arguments.remove(actor)
-            inner.add(replace(actor, role=Role.AGENT))
+        for argument in [a for a in draft.arguments if a.clause is None and a.end <= inner.start]:
+            subject = argument.case == "が" or (argument.found is Found.TOPIC and not argument.case)
+            role = Role.AGENT if subject else scene.words.cases(inner.lemma).get(argument.case)
+            if argument.case == "に" and is_actor(scene, argument):
+                continue  # 豪州には|…する狙いがある
+            if subject and (inner.passive or not is_actor(scene, argument)):
+                role = Role.THEME if inner.passive else None
+            if role is not None and inner.get(role) is None and (subject or argument.found is Found.OVERT):
+                draft.arguments.remove(argument)
+                inner.add(replace(argument, role=role))
 
 
 def _lower_subject(scene: Scene, draft: Draft, subject: Argument, topic: Argument) -> bool:

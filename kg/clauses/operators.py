@@ -197,8 +197,9 @@ def operator_of(scene: Scene, inner: Draft, outer: Draft) -> Operator | None:
 
 def _apply(scene: Scene, draft: Draft, operator: Operator, outer: Draft) -> None:
     """One operator on one clause; its own endings go with it (検討していない)."""
-    if operator.standing is Standing.UNDONE and outer.polarity is Polarity.NEGATED:
-        return  # 制裁を解除しなかった: it stands
+    ends = operator.standing is Standing.UNDONE or operator.polarity is Polarity.NEGATED
+    if ends and not operator.says and outer.polarity is Polarity.NEGATED:
+        return  # 制裁を解除しなかった, 出荷を止めていない: it stands
     _set(draft, operator, Mark(operator.kind, outer.start, outer.end, operator.id))
     if (
         operator.agent is not None

@@ -39,6 +39,14 @@ COPULAS = (
     "だったと",
 )
 
+DENIALS = ("ではな", "でもな", "じゃな", "ではあり", "でな", "だろう", "であろう", "でしょう")
+"""Beginnings of a copula that is denied or guessed."""
+
+
+def is_copula(ending: str) -> bool:
+    """Whether what follows a noun makes it predicate: だ, である, ではなかった, だろう."""
+    return ending in COPULAS or ending.startswith(DENIALS)
+
 
 @dataclass(frozen=True, slots=True)
 class Morph:
@@ -290,6 +298,8 @@ def _read_case(phrase: Phrase, words: Words) -> Phrase:
         )
         return replace(phrase, quoted=quoted or (phrase.closed and not ending))
     case, topic, adnominal, listing = _particles(ending, words)
+    if ending.startswith(DENIALS):
+        case, topic = "", False
     quoted = ending.endswith(("だと", "との", "という", "であると")) or (phrase.closed and case == "と")
     return replace(phrase, case=case, topic=topic, adnominal=adnominal, listing=listing, quoted=quoted)
 

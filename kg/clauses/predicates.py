@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses.draft import Draft, Scene, is_tail
-from kg.clauses.phrases import COPULAS, Morph, Phrase, is_predicate_form
+from kg.clauses.phrases import Morph, Phrase, is_copula, is_predicate_form
 from kg.clauses.words import Words
 from kg.model import PredicateKind
 
@@ -31,7 +31,7 @@ def find_predicates(scene: Scene, first_id: int) -> None:
         else:
             inside = list(_nominal(scene, phrase, upto=len(phrase.content)))
             found.extend(inside)
-            if not any(d.last == len(phrase.content) - 1 for d in inside):
+            if not any(all(is_tail(m, scene.words) for m in phrase.content[d.last + 1 :]) for d in inside):
                 found.extend(_copular(scene, phrase))
     found = [d for d in found if d.phrase not in scene.used or d.last < len(scene.phrases[d.phrase].content) - 1]
     for number, draft in enumerate(sorted(found, key=lambda d: (d.start, d.end))):
@@ -88,7 +88,7 @@ def _copular(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
 
 def _is_copular(scene: Scene, phrase: Phrase) -> bool:
     """Whether a noun ends a clause: with the copula, or bare at the end of a sentence that has a topic."""
-    if phrase.ending in COPULAS:
+    if is_copula(phrase.ending):
         return True
     subject = any(p.topic or p.case == "が" for p in scene.dependents(phrase.index))
     if phrase.governor >= 0:
@@ -161,8 +161,9 @@ def _nominal(scene: Scene, phrase: Phrase, *, upto: int) -> Iterator[Draft]:
     position = 0
     if upto == len(content) and not _ends_in_predicate(content, scene.words):
         return  # 石油生産船: the head is a thing, not an act
-    if content[-1].text in scene.words.partitives and upto == len(content):
-        return  # 制裁の|一部
+    amount = content[-1].text in scene.words.partitives and upto == len(content)
+    if amount and phrase.case != "に" and not is_copula(phrase.ending):
+        return  # 制裁の|一部を; not 米国の|一部に|なる
     while position < upto:
         size = _word_at(content, position, upto, scene.words)
         if not size:
@@ -222,7 +223,7 @@ def _noun_kind(phrase: Phrase, words: Words) -> PredicateKind:
 
     In headlines も、 and a last へ end a predicate too: 売却拒否も、…; 供給網強化へ.
     """
-    if phrase.ending in COPULAS or (phrase.ending == "で" and phrase.comma and phrase.head.text in words.contents):
+    if is_copula(phrase.ending) or (phrase.ending == "で" and phrase.comma and phrase.head.text in words.contents):
         return PredicateKind.COPULA
     if (phrase.ending == "も" and phrase.comma) or (phrase.ending in ("へ", "か") and phrase.governor < 0):
         return PredicateKind.SAHEN

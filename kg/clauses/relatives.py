@@ -6,11 +6,13 @@ agent; 米国が組むマーデン: the partner. Nouns that the clause is merely
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.clauses.cases import argument_of
 from kg.clauses.denote import ACTORS, denoted, whole_list
 from kg.clauses.draft import Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
-from kg.model import EntityType, Found, PredicateKind, Role
+from kg.model import EntityType, Found, Mention, PredicateKind, Role
 
 GOODS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GOV, EntityType.ORG, EntityType.COMPANY, EntityType.COUNTRY})
@@ -71,6 +73,20 @@ def _has_chained_subject(scene: Scene, draft: Draft) -> bool:
     return any(a.role is Role.AGENT and a.case == "が" for d in chained for a in d.arguments)
 
 
+def _beside_subject(
+    draft: Draft, names: tuple[Mention, ...], cases: Mapping[str, Role], *, needs_theme: bool
+) -> Role | None:
+    """The open role of a clause that has its subject: the object, else what its frame has under に, と, で."""
+    if needs_theme and cases.get("を") is not None:
+        return cases["を"]
+    good = bool(names) and all(m.type in GOODS for m in names)
+    for case in ("に", "と", "で"):
+        role = cases.get(case)
+        if role is not None and draft.get(role) is None and not (good and role in (Role.TARGET, Role.PARTNER)):
+            return role
+    return Role.PLACE if draft.get(Role.PLACE) is None else None
+
+
 def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
     """The open role that the modified noun fits."""
     names = denoted(scene, noun)
@@ -90,14 +106,7 @@ def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
     if noun.case == "で" and not has_subject and Role.GOAL in cases.values() and draft.get(Role.GOAL) is None:
         return Role.GOAL  # 訪れた|ペルーで
     if has_subject:
-        if takes_theme and not has_theme and cases.get("を") is not None:
-            return cases["を"]
-        for case in ("に", "と", "で"):
-            role = cases.get(case)
-            good = bool(names) and all(m.type in GOODS for m in names)
-            if role is not None and draft.get(role) is None and not (good and role in (Role.TARGET, Role.PARTNER)):
-                return role
-        return Role.PLACE if draft.get(Role.PLACE) is None else None
+        return _beside_subject(draft, names, cases, needs_theme=takes_theme and not has_theme)
     if subject is Role.THEME:
         return Role.THEME if not has_theme else None
     if person or (acts and has_theme):
@@ -106,6 +115,9 @@ def _gap(scene: Scene, draft: Draft, noun: Phrase) -> Role | None:
         return cases.get("を", Role.THEME)
     if acts and not takes_theme:
         return Role.AGENT
+    goods = bool(names) and all(m.type in GOODS for m in names)
+    if goods and has_theme and cases.get("に") is Role.TARGET and draft.get(Role.TARGET) is None:
+        return Role.TARGET  # 関税をかけた|大豆
     if not names and takes_theme and not has_theme and draft.get(cases.get("を", Role.THEME)) is None:
         return cases.get("を", Role.THEME)
     return Role.AGENT if not names else None

@@ -49,7 +49,7 @@ COMPOUND_PARTICLES = [
     # look-alikes: the same words as verbs or nouns of their own
     ("インドネシアは支援を受けた。", "受ける", "agent=インドネシア theme=支援"),
     ("米議会の代表団は基地を巡った。", "巡る", "agent=米議会 theme=基地"),
-    ("英国は海底の資源に関心を持つ。", "持つ", "agent=英国 target=資源 theme=関心"),
+    ("英国は海底の資源に関心を寄せる。", "寄せる", "agent=英国 target=資源 theme=関心"),
     ("外相は北京を通った。", "通る", "agent=外相 theme=北京"),
 ]
 
