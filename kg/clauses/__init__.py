@@ -13,7 +13,7 @@ from kg.clauses.addressees import share_addressees
 from kg.clauses.attribution import add_sources
 from kg.clauses.cases import add_cased_arguments
 from kg.clauses.compounds import add_adnominal_arguments, add_compound_members
-from kg.clauses.contents import add_contents, lower_arguments, raise_addressees, word_contents
+from kg.clauses.contents import add_contents, lower_arguments, raise_addressees, raise_objects, word_contents
 from kg.clauses.descriptions import find_descriptions, link_goods
 from kg.clauses.draft import Draft, Scene
 from kg.clauses.lending import (
@@ -21,6 +21,7 @@ from kg.clauses.lending import (
     lend_arguments,
     lend_laws,
     lend_owners,
+    lend_treaty_partners,
     lend_victims,
     name_owners,
     name_planners,
@@ -31,6 +32,7 @@ from kg.clauses.links import link_clauses, link_coordinates, lower_chains, mend_
 from kg.clauses.mending import lower_existence, lower_formal_subjects, mend_subjects
 from kg.clauses.omission import carry_topics
 from kg.clauses.operators import apply_operators
+from kg.clauses.owners import name_owners_of_nouns
 from kg.clauses.phrases import read_phrases
 from kg.clauses.predicates import find_predicates
 from kg.clauses.relatives import fill_clefts, fill_nominal_relatives, fill_relative_gaps
@@ -80,6 +82,7 @@ def read_scenes(
         lower_chains(scene)
         lower_arguments(scene)
         raise_addressees(scene)
+        raise_objects(scene)
         add_contents(scene)
         lower_formal_subjects(scene)
         lower_existence(scene)
@@ -87,10 +90,12 @@ def read_scenes(
         fill_relative_gaps(scene)
         fill_nominal_relatives(scene)
         fill_clefts(scene)
+        name_owners_of_nouns(scene, number + len(scene.drafts))
         find_descriptions(scene, number + len(scene.drafts))
         number += len(scene.drafts)
         lend_arguments(scene)
         name_owners(scene)
+        lend_treaty_partners(scene)
         name_planners(scene)
         share_subjects(scene)
         lend_victims(scene)

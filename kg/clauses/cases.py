@@ -14,6 +14,8 @@ INTENDED = "を念頭に"
 PASSIVE_AGENT_CASES = ("に", "によって", "から")
 ADVERBIAL = ("形状詞", "副詞", "名詞-普通名詞-副詞可能", "名詞-普通名詞-形状詞可能")
 CREWS = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.ORG, EntityType.COMPANY})
+GIVING = frozenset({"supply", "aid", "give", "deploy", "sell_off", "invest", "tell", "announce", "lend", "send"})
+"""Senses of verbs whose に, in the passive too, is who gets something."""
 MEASURE_TAGS = ("名詞-数詞", "接尾辞-名詞的-助数詞")
 
 
@@ -221,7 +223,8 @@ def _did_it(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
     """Whether the name under に of a passive is who did it, not where: 米軍に拘束された; グリーンランドに埋蔵される."""
     if phrase.case == "に" and scene.words.cases(draft.lemma).get("に") is Role.PLACE:
         return False
-    if phrase.case == "に" and scene.words.cases(draft.lemma).get("に") in (Role.TARGET, Role.GOAL):
+    gives = any(s.name in GIVING for s in scene.words.senses.get(draft.lemma, ()))
+    if gives and phrase.case == "に" and scene.words.cases(draft.lemma).get("に") in (Role.TARGET, Role.GOAL):
         subject = next((p for p in scene.dependents(draft.phrase) if p.case == "が" or (p.topic and not p.case)), None)
         if subject is not None and not _can_act(scene, subject) and not is_person(scene, subject):
             return False  # 半分が日本に供給される

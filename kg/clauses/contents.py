@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.clauses.cases import GIVING
 from kg.clauses.denote import ACTORS
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.model import Argument, EntityType, Found, PredicateKind, Role, Standing
@@ -69,13 +70,32 @@ def raise_addressees(scene: Scene) -> None:
             continue
         if not any(o.standing is Standing.ASKED for o in scene.words.operators.get(outer.lemma, ())):
             continue
-        first = next(iter(scene.words.senses.get(inner.lemma, ())), None)
-        if first is not None and "に" in first.cases:
+        gives = any(s.name in GIVING for s in scene.words.senses.get(inner.lemma, ()))
+        under = [a for a in inner.arguments if a.case == "に" and a.found is Found.OVERT]
+        if gives and len(under) < 2:  # イスラエルに|武器を|供与するよう: who is asked stands nowhere
             continue
-        asked = next((a for a in inner.arguments if a.case == "に" and a.found is Found.OVERT and _acts(a)), None)
+        asked = next((a for a in under if _acts(a)), None)
         if asked is not None:
             inner.arguments.remove(asked)
             outer.add(replace(asked, role=Role.TARGET))
+
+
+def raise_objects(scene: Scene) -> None:
+    """放水を|「国際法違反だ」と|非難した: a copula or adjective has no object, the verb over it has."""
+    for inner in scene.drafts:
+        outer = scene.by_id(inner.governor)
+        if inner.link is not Link.CONTENT or outer is None or outer.get(Role.THEME) is not None:
+            continue
+        if inner.kind not in (PredicateKind.COPULA, PredicateKind.ADJECTIVE, PredicateKind.NOUN):
+            continue
+        thing = next((a for a in inner.arguments if a.case == "を" and a.end <= inner.start), None)
+        if thing is None or "を" not in scene.words.cases(outer.lemma):
+            continue
+        inner.arguments.remove(thing)
+        outer.add(replace(thing, role=scene.words.cases(outer.lemma)["を"]))
+        below = scene.by_id(thing.clause)
+        if below is not None and below.governor == inner.id:
+            below.governor = outer.id
 
 
 def _acts(argument: Argument) -> bool:

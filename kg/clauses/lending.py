@@ -32,6 +32,20 @@ def share_partners(scene: Scene) -> None:
                     break
 
 
+def lend_treaty_partners(scene: Scene) -> None:
+    """カナダとの|「部隊協定」に|署名した: with whom the treaty is, one signs."""
+    for draft in scene.drafts:
+        if scene.words.cases(draft.lemma).get("と") is not Role.PARTNER or draft.get(Role.PARTNER) is not None:
+            continue
+        for noun in scene.dependents(draft.phrase):
+            if noun.head.mention is None or noun.head.mention.type is not EntityType.POLICY or noun.topic:
+                continue
+            for partner in scene.dependents(noun.index):
+                names = denoted(scene, partner)
+                if partner.case == "と" and names and all(m.type in ACTORS for m in names):
+                    draft.add(argument_of(scene, partner, Role.PARTNER, Found.OVERT))
+
+
 def name_planners(scene: Scene) -> None:
     """豪州には…する狙いがある: whose plan it is stands under に."""
     for draft in scene.drafts:

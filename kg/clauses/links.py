@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.clauses.denote import AREAS, denoted, is_counter, is_headline_subject, list_members, whole_list
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
+from kg.clauses.predicates import is_adverb
 from kg.model import MarkKind, PredicateKind, Role
 
 HANGING_CASES = ("で", "から")
@@ -53,11 +54,6 @@ def mend_attachments(scene: Scene) -> None:
             above = last if is_headline_subject(scene, noun) else noun.governor
             phrases[phrase.index] = replace(phrase, governor=above)
     scene.phrases = tuple(phrases)
-
-
-def is_adverb(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a verb form only modifies: 引き続き, 相次いで."""
-    return phrase.head.text + phrase.ending in scene.words.adverbs
 
 
 def _modifies_next(phrase: Phrase, following: Phrase) -> bool:

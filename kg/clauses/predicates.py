@@ -22,7 +22,7 @@ def find_predicates(scene: Scene, first_id: int) -> None:
     """Add a draft for each predicate of the scene, ids from ``first_id`` on, left to right."""
     found: list[Draft] = []
     for phrase in scene.phrases:
-        if phrase.absorbed or phrase.head.text + phrase.ending in scene.words.adverbs:
+        if phrase.absorbed or is_adverb(scene, phrase):
             continue
         if is_predicate_form(phrase):
             draft = _verbal(scene, phrase)
@@ -37,6 +37,18 @@ def find_predicates(scene: Scene, first_id: int) -> None:
     for number, draft in enumerate(sorted(found, key=lambda d: (d.start, d.end))):
         draft.id = first_id + number
         scene.drafts.append(draft)
+
+
+def is_adverb(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a verb or adjective only modifies: 引き続き, 相次いで, 強く|求めた."""
+    if phrase.head.text + phrase.ending in scene.words.adverbs:
+        return True
+    following = scene.phrases[phrase.index + 1] if phrase.index + 1 < len(scene.phrases) else None
+    if not phrase.head.tag.startswith("形容詞") or "連用形" not in phrase.head.inflection or following is None:
+        return False
+    if phrase.function or phrase.comma or phrase.governor != following.index or len(phrase.content) > 1:
+        return False
+    return is_predicate_form(following) and following.head.lemma not in ("する", "なる", "ある", "ない", "見る")
 
 
 def _verbal(scene: Scene, phrase: Phrase) -> Draft:
