@@ -1,0 +1,84 @@
+"""Places beside places → Clause: 韓国・釜山, 南シナ海のサビナ礁, ドイツ北部の港町ハンブルク (located)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.clauses.compounds import goes_over
+from kg.clauses.draft import Draft, Scene
+from kg.clauses.leads import Lead, is_kind_of_place, read_lead, under_affix
+from kg.clauses.naming import description, named
+from kg.clauses.phrases import Phrase
+from kg.model import EntityType, Mention, PredicateKind, Role
+
+LOCATED = "located"
+SITES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+
+
+def find_sites(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
+    """A place after the place that it lies in, with nothing between but what kind of place or part it is."""
+    for index, morph in enumerate(phrase.content):
+        inner = morph.mention
+        if inner is None or (inner.type not in SITES and inner.type is not EntityType.PRODUCT):
+            continue
+        lead = read_lead(scene, phrase, index)
+        if lead is None or not _holds(scene, inner, lead):
+            continue
+        kind = bool(lead.segments[-1])
+        if (kind or _stands_alone(scene, phrase, index)) and _is_led(scene, inner, lead):
+            yield _located(scene, phrase, inner, lead)
+    yield from _predicated(scene, phrase)
+
+
+def _holds(scene: Scene, inner: Mention, lead: Lead) -> bool:
+    """Whether a place can lie in the one that its lead goes to."""
+    outer = lead.owner
+    if outer.type not in SITES or outer.entity == inner.entity or under_affix(scene, lead):
+        return False
+    if inner.type is EntityType.COUNTRY and outer.type is EntityType.COUNTRY:
+        return False
+    if inner.type is EntityType.PRODUCT and lead.words:
+        return False
+    other = inner.country is not None and inner.country != outer.entity
+    if other and outer.type is EntityType.COUNTRY and (lead.words or lead.links):
+        return False  # ロシアの|港町オデーサへの|攻撃
+    return all(is_kind_of_place(scene, segment) for segment in lead.segments if segment)
+
+
+def _is_led(scene: Scene, inner: Mention, lead: Lead) -> bool:
+    """Whether the outer place modifies the inner one, not the noun after it: 中国の|南太平洋への|進出."""
+    if not lead.links or inner.country == lead.owner.entity:
+        return True
+    return not goes_over(scene, lead.home)
+
+
+def _stands_alone(scene: Scene, phrase: Phrase, index: int) -> bool:
+    """The name is the phrase's head, or only a part of the place or another place follows it."""
+    rest = phrase.content[index + 1 :]
+    if not rest:
+        return True
+    following = rest[0].mention
+    if following is not None:
+        return following.type in SITES or following.type is EntityType.PRODUCT
+    return all(m.mention is None and m.text in scene.words.areas for m in rest)
+
+
+def _located(scene: Scene, phrase: Phrase, inner: Mention, lead: Lead) -> Draft:
+    word = "".join(m.text for m in lead.segments[-1]) or "所在"
+    span = (min(lead.owner.start, inner.start), max(lead.owner.end, inner.end))
+    arguments = [named(scene, Role.THEME, inner), named(scene, Role.PLACE, lead.owner)]
+    return description(scene, phrase, word, LOCATED, span, arguments)
+
+
+def _predicated(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
+    """ラゴスはナイジェリア最大の都市だ: a kind of place as the predicate."""
+    draft = scene.heading(phrase.index)
+    if draft is None or draft.kind is not PredicateKind.COPULA or phrase.head.mention is not None:
+        return
+    theme = draft.get(Role.AGENT) or draft.get(Role.THEME)
+    if theme is None or len(theme.mentions) != 1 or any(t.lemma in ("ない", "う") for t in phrase.function):
+        return
+    inner = theme.mentions[0]
+    lead = read_lead(scene, phrase, len(phrase.content))
+    if lead is not None and inner.type in SITES and lead.segments[-1] and _holds(scene, inner, lead):
+        yield _located(scene, phrase, inner, lead)
