@@ -14,8 +14,10 @@ from kg.clauses.denote import denoted, list_members
 from kg.clauses.draft import Draft, Scene
 from kg.clauses.leads import (
     COMPANY_KIND,
+    WEAK,
     Descriptor,
     Lead,
+    is_asserted,
     is_kind_of_place,
     is_unnamed_body,
     owners,
@@ -24,12 +26,14 @@ from kg.clauses.leads import (
     under_affix,
 )
 from kg.clauses.naming import description, named
-from kg.clauses.phrases import JOINTS, Morph, Phrase
-from kg.model import Argument, EntityType, Found, Mention, PredicateKind, Role
+from kg.clauses.phrases import JOINTS, Phrase
+from kg.model import Argument, EntityType, Found, Mention, Role
 
 NATIONALITY, LOCATED, STATE_OWNED, SUBSIDIARY_OF = "nationality", "located", "state_owned", "subsidiary_of"
 PART_OF, MEMBER_OF, OWNER_OF, BRANCH = "part_of", "member_of", "owner_of", "branch"
 AFFILIATED = "affiliated"
+CAPITAL = "資本"
+"""中国資本の: of a firm from there, or owned from there."""
 FIRMS = frozenset({EntityType.COMPANY, EntityType.ORG})
 BODIES = frozenset({*FIRMS, EntityType.GOV})
 STATES = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.PLACE})
@@ -72,8 +76,9 @@ def find_bodies(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
         descriptor = strongest(scene, lead.words)
         if descriptor is not None and descriptor.sense in THEMES:
             yield from _belonging(scene, phrase, name, lead, descriptor)
-        elif name.type in FIRMS and len(name.text) > 1:
+        elif name.type in FIRMS and len(name.text) > 1 and (descriptor is None or descriptor.sense in WEAK):
             yield from _origin(scene, phrase, index, lead, descriptor)
+            yield from _past_country(scene, phrase, name, lead)
         if lead.plain and _is_group(lead.owner) and name.type in (EntityType.ORG, EntityType.GOV) and lead.links:
             yield _clause(scene, phrase, PART_OF, "グループ", (lead.owner.start, name.end), name, lead.owner)
 
@@ -90,6 +95,9 @@ def _belonging(scene: Scene, phrase: Phrase, name: Mention, lead: Lead, descript
         return  # OPEC|非|加盟国
     if sense in (BRANCH, OWNER_OF) and lead.owner.type is EntityType.COUNTRY:
         yield from _foreign_branch(scene, phrase, name, lead, descriptor)
+        return
+    if lead.owner.type is EntityType.COUNTRY and (sense == AFFILIATED or descriptor.word == CAPITAL):
+        yield from _of_country(scene, phrase, name, lead, descriptor)
         return
     sense = _resolved(sense, lead.owner, descriptor)
     if lead.owner.type not in OWNERS.get(sense, EVERY) or (sense == PART_OF and _is_other_kind(name, lead.owner)):
@@ -111,6 +119,39 @@ def _foreign_branch(scene: Scene, phrase: Phrase, name: Mention, lead: Lead, des
             yield _clause(scene, phrase, descriptor.sense, descriptor.word, span, name, outer.owner, outer.found)
             if descriptor.sense == BRANCH:
                 yield _placed(scene, phrase, NATIONALITY, descriptor.word, name, lead)
+
+
+def _of_country(scene: Scene, phrase: Phrase, name: Mention, lead: Lead, descriptor: Descriptor) -> Iterator[Draft]:
+    """英豪系の|リオ・ティント: where a firm is from; 中国資本の|ネクスペリア, a firm of elsewhere: whose it is."""
+    if name.type is not EntityType.COMPANY or descriptor.before:
+        return
+    names = _joined_countries(lead)
+    if any(name.country == m.entity for m in names) or (descriptor.sense == AFFILIATED and name.country is None):
+        for owner in names:
+            yield _placed(scene, phrase, NATIONALITY, descriptor.word, name, replace(lead, owner=owner))
+    elif len(names) == 1:
+        span = (descriptor.start, descriptor.end)
+        yield _clause(scene, phrase, SUBSIDIARY_OF, descriptor.word, span, name, lead.owner, lead.found)
+
+
+def _joined_countries(lead: Lead) -> list[Mention]:
+    """英|豪|系: all countries right before a word."""
+    names: list[Mention] = []
+    for morph in reversed(lead.home.content[: lead.position + 1]):
+        if morph.mention is None or morph.mention.type is not EntityType.COUNTRY:
+            break
+        names.insert(0, morph.mention)
+    return names
+
+
+def _past_country(scene: Scene, phrase: Phrase, name: Mention, lead: Lead) -> Iterator[Draft]:
+    """タタ自動車傘下の|英|ジャガー: past its country to whose it is."""
+    if lead.owner.type is not EntityType.COUNTRY or lead.links or lead.position:
+        return
+    outer = read_lead(scene, lead.home, lead.position)
+    descriptor = strongest(scene, outer.words) if outer is not None and outer.links else None
+    if outer is not None and descriptor is not None and descriptor.sense in (SUBSIDIARY_OF, BRANCH, AFFILIATED):
+        yield from _belonging(scene, phrase, name, outer, descriptor)
 
 
 def _resolved(sense: str, owner: Mention, descriptor: Descriptor) -> str:
@@ -160,10 +201,11 @@ def _origin(scene: Scene, phrase: Phrase, index: int, lead: Lead, descriptor: De
     if lead.owner.type not in PLACES:
         return
     kind = descriptor is not None and descriptor.sense == COMPANY_KIND
-    if lead.links and not _heads(scene, phrase, index):
-        return  # 中国の|トヨタの|販売店, スウェーデンの|NATO加盟
     firm = phrase.content[index].mention
     assert firm is not None
+    sure = firm.country == lead.owner.entity or (kind and bool(lead.segments[-1]))  # 中国の|ファーウェイの|販売店
+    if lead.links and not sure and not _heads(scene, phrase, index):
+        return  # 中国の|トヨタの|販売店, スウェーデンの|NATO加盟
     differs = firm.country is not None and firm.country != lead.owner.entity
     if lead.plain and lead.links and differs and lead.owner.type is EntityType.COUNTRY and firm.found == "entry":
         return  # 中国の|トヨタ自動車は
@@ -207,10 +249,10 @@ def _listed_after(scene: Scene, phrase: Phrase, index: int, lead: Lead) -> Itera
     for later in scene.phrases[phrase.index + 1 :]:
         first = later.content[0].mention
         if phrase not in list_members(scene, later):
-            if not later.listing and not later.comma:
+            if not later.listing and not later.comma and later.case != "の":
                 return
             continue
-        if first is None or first.type not in FIRMS or later.index != scene.phrases[later.index - 1].index + 1:
+        if first is None or first.type not in FIRMS:
             return
         if first.country == lead.owner.entity:
             yield first
@@ -221,47 +263,42 @@ def _listed_after(scene: Scene, phrase: Phrase, index: int, lead: Lead) -> Itera
 
 def find_predicated(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
     """ロスアトムは国営企業だ; アームの親会社はソフトバンクグループだ: a descriptor or its name predicates."""
+    if not is_asserted(phrase):
+        return
     draft = scene.heading(phrase.index)
-    if draft is not None and draft.kind is PredicateKind.COPULA and phrase.head.mention is None:
-        yield from _as_predicate(scene, phrase, draft)
-    elif phrase.head.mention is not None and _is_assertion(phrase):
-        yield from _as_subject(scene, phrase, phrase.head.mention)
-
-
-def _is_assertion(phrase: Phrase) -> bool:
-    return phrase.ending.startswith(("だ", "である", "です", "であり", "でした")) and not phrase.ending.startswith(
-        ("だろ", "であるまい")
-    )
-
-
-def _as_predicate(scene: Scene, phrase: Phrase, draft: Draft) -> Iterator[Draft]:
-    theme = draft.get(Role.AGENT) or draft.get(Role.THEME)
-    if theme is None or len(theme.mentions) != 1 or any(t.lemma in ("ない", "う") for t in phrase.function):
-        return
-    lead = read_lead(scene, phrase, len(phrase.content))
-    descriptor = strongest(scene, lead.words) if lead is not None else None
-    if lead is None or descriptor is None or descriptor.sense not in THEMES or under_affix(scene, lead):
-        return
-    for made in _belonging(scene, phrase, theme.mentions[0], lead, descriptor):
-        made.arguments = [_as_written(a, theme) for a in made.arguments]
-        yield made
-
-
-def _as_written(argument: Argument, theme: Argument) -> Argument:
-    """The subject as the copula has it, in its role here."""
-    return replace(theme, role=argument.role) if argument.mentions == theme.mentions else argument
-
-
-def _as_subject(scene: Scene, phrase: Phrase, name: Mention) -> Iterator[Draft]:
     for subject in scene.dependents(phrase.index):
-        if not (subject.topic or subject.case == "が") or subject.head.mention is not None:
+        if not (subject.topic or subject.case == "が"):
             continue
-        lead = read_lead(scene, subject, len(subject.content))
+        name = subject.head.mention
+        if name is not None and phrase.head.mention is None:
+            lead = _predicate_lead(scene, phrase)
+            written = draft.get(Role.AGENT) or draft.get(Role.THEME) if draft is not None else None
+        elif name is None and phrase.head.mention is not None:
+            name, lead, written = phrase.head.mention, _predicate_lead(scene, subject), None
+        else:
+            continue
         descriptor = strongest(scene, lead.words) if lead is not None else None
-        if lead is not None and descriptor is not None and descriptor.sense in THEMES and not _tail(lead, descriptor):
-            yield from _belonging(scene, phrase, name, lead, descriptor)
+        if lead is None or descriptor is None or descriptor.sense not in THEMES or _follows(lead, descriptor):
+            continue
+        for made in _belonging(scene, phrase, name, lead, descriptor):
+            made.arguments = [_as_written(a, written) for a in made.arguments]
+            yield made
 
 
-def _tail(lead: Lead, descriptor: Descriptor) -> tuple[Morph, ...]:
-    """The words after a descriptor: 子会社の|本社は|東京だ is no 子会社."""
-    return tuple(m for m in lead.words if m.start >= descriptor.end)
+def _predicate_lead(scene: Scene, phrase: Phrase) -> Lead | None:
+    """What leads up to a phrase that ends in a description."""
+    lead = read_lead(scene, phrase, len(phrase.content))
+    return lead if lead is not None and not under_affix(scene, lead) else None
+
+
+def _as_written(argument: Argument, written: Argument | None) -> Argument:
+    """The subject as the copula has it, in its role here."""
+    if written is None or argument.mentions != written.mentions:
+        return argument
+    return replace(written, role=argument.role)
+
+
+def _follows(lead: Lead, descriptor: Descriptor) -> bool:
+    """Whether words follow a descriptor that make it another thing: 子会社の|本社."""
+    rest = [m for m in lead.words if m.start >= descriptor.end]
+    return any(m.pos not in ("NUM", "PART", "SYM") for m in rest)

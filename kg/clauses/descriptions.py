@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.clauses.bodies import find_bodies, find_predicated
 from kg.clauses.draft import Scene
 from kg.clauses.goods import find_goods, link_goods
+from kg.clauses.groups import find_groups
 from kg.clauses.offices import find_offices
 from kg.clauses.sites import find_sites
 
@@ -27,6 +28,7 @@ def find_descriptions(scene: Scene, first_id: int) -> None:
             *find_bodies(scene, phrase),
             *find_goods(scene, phrase),
             *find_sites(scene, phrase),
+            *find_groups(scene, phrase),
             *find_predicated(scene, phrase),
         ):
             draft.id = number

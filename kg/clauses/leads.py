@@ -89,7 +89,7 @@ def read_lead(scene: Scene, phrase: Phrase, index: int) -> Lead | None:
             position = _opening(current, position)
         elif morph.text in JOINTS:
             joined = True
-        elif morph.mention is None or morph.mention.type in SEEN_OVER:
+        elif morph.mention is None or morph.mention.type in SEEN_OVER or is_part(scene, morph.mention):
             segments[0].insert(0, morph)
         else:
             found = Found.GENITIVE if len(segments) > 1 else Found.APPOSITION
@@ -111,18 +111,31 @@ def _adjacent(before: Phrase, phrase: Phrase) -> bool:
 def _linked(scene: Scene, last: Phrase, phrase: Phrase, *, bare: bool) -> Phrase | None:
     """The phrase before one, if it is of the same noun phrase; ``bare``: no word before the name so far."""
     before = scene.phrases[phrase.index - 1] if phrase.index else None
-    if before is None or before.absorbed or is_predicate_form(before) or before.listing:
+    if before is None or before.absorbed or before.listing:
         return None
-    if _adjacent(before, phrase):
+    if _adjacent(before, phrase) and (_is_adjective(before) or not is_predicate_form(before)):
         return before
+    if is_predicate_form(before):
+        return None
     inside = phrase.index <= before.governor <= last.index
-    if before.ending == "の" and not before.comma and inside:
+    if before.ending == "の" and not before.comma and (inside or _says_whose(scene, before)):
         return before
     if before.ending == "である" and not before.comma:
         return before
     if before.comma and not before.ending and bare and inside and _describes(scene, before):
         return before  # 中国の|電子機器大手、|聞泰科技
     return None
+
+
+def _is_adjective(phrase: Phrase) -> bool:
+    """Whether a phrase is an adjective alone: マイクロソフトの|新しい|AI半導体X."""
+    return len(phrase.content) == 1 and phrase.head.tag.startswith("形容詞")
+
+
+def _says_whose(scene: Scene, phrase: Phrase) -> bool:
+    """中国資本の, 三菱商事傘下の: so near to a name only of that name, wherever the parser hangs it."""
+    sense = descriptor_of(scene, phrase.head.text) if phrase.head.mention is None else None
+    return sense is not None and sense not in WEAK
 
 
 def _describes(scene: Scene, phrase: Phrase) -> bool:
@@ -171,9 +184,14 @@ def _ending_at(scene: Scene, words: tuple[Morph, ...], end: int) -> tuple[Descri
 
 def is_kind_of_place(scene: Scene, segment: tuple[Morph, ...]) -> bool:
     """Whether words only say what place or part of one something is: 北部, 最大の, 商業都市."""
-    if any(m.mention for m in segment):
+    if any(m.mention and not is_part(scene, m.mention) for m in segment):
         return False
     return descriptor_of(scene, "".join(m.text for m in segment)) == PLACE_KIND
+
+
+def is_part(scene: Scene, name: Mention) -> bool:
+    """Whether a name is a part of a country by its word alone: ロシア|極東."""
+    return name.type is EntityType.PLACE and scene.words.descriptors.get(name.text) == PLACE_KIND
 
 
 def is_unnamed_body(scene: Scene, words: tuple[Morph, ...]) -> bool:
@@ -184,11 +202,22 @@ def is_unnamed_body(scene: Scene, words: tuple[Morph, ...]) -> bool:
     )
 
 
+def is_asserted(phrase: Phrase) -> bool:
+    """Whether a noun is said to be: Xだ, Xである, Xであり; not Xではない, Xだろう."""
+    if (
+        any(t.lemma in ("ない", "無い") for t in phrase.function)
+        or "だろ" in phrase.ending
+        or "でしょ" in phrase.ending
+    ):
+        return False
+    return phrase.ending.startswith(("だ", "である", "です", "であり", "でした"))
+
+
 def owners(scene: Scene, lead: Lead) -> tuple[Mention, ...]:
     """The name that a lead goes to, with the names listed before it: 東京電力と中部電力の|合弁会社JERA."""
     listed = list_members(scene, lead.home) if lead.position == 0 else []
     found = [m for member in listed for m in names_of(scene, member, member.content, depth=1)]
-    return (*(m for m in found if m.type is lead.owner.type and m.entity != lead.owner.entity), lead.owner)
+    return (*(m for m in found if m.entity != lead.owner.entity), lead.owner)
 
 
 def under_affix(scene: Scene, lead: Lead) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from kg.clauses.compounds import goes_over
 from kg.clauses.draft import Draft, Scene
-from kg.clauses.leads import Lead, is_kind_of_place, read_lead, under_affix
+from kg.clauses.leads import Lead, is_asserted, is_kind_of_place, is_part, read_lead, under_affix
 from kg.clauses.naming import description, named
 from kg.clauses.phrases import Phrase
-from kg.model import EntityType, Mention, PredicateKind, Role
+from kg.model import EntityType, Mention, Role
 
 LOCATED = "located"
 SITES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+ASIDE = frozenset({EntityType.PLACE, EntityType.PRODUCT, EntityType.COMPANY})
 
 
 def find_sites(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
@@ -22,12 +23,39 @@ def find_sites(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
         if inner is None or (inner.type not in SITES and inner.type is not EntityType.PRODUCT):
             continue
         lead = read_lead(scene, phrase, index)
-        if lead is None or not _holds(scene, inner, lead):
+        if lead is None:
+            yield from _known(scene, phrase, index, inner)
+        if lead is None or is_part(scene, inner) or not _holds(scene, inner, lead):
             continue
         kind = bool(lead.segments[-1])
         if (kind or _stands_alone(scene, phrase, index)) and _is_led(scene, inner, lead):
             yield _located(scene, phrase, inner, lead)
+    yield from _asides(scene, phrase)
     yield from _predicated(scene, phrase)
+
+
+def _known(scene: Scene, phrase: Phrase, index: int, inner: Mention) -> Iterator[Draft]:
+    """サウジアラビアが|首都リヤドで: a kind of place whose country, known, is named in the sentence."""
+    before = phrase.content[index - 1] if index else None
+    if before is None or before.mention is not None or inner.country is None or inner.type is not EntityType.PLACE:
+        return
+    if not is_kind_of_place(scene, phrase.content[:index]):
+        return
+    outer = next((m for m in scene.mentions if m.entity == inner.country and m.type is EntityType.COUNTRY), None)
+    if outer is not None:
+        arguments = [named(scene, Role.THEME, inner), named(scene, Role.PLACE, outer)]
+        yield description(scene, phrase, before.text, LOCATED, (before.start, inner.end), arguments)
+
+
+def _asides(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
+    """敦賀原発2号機(福井県): the place in brackets after a name."""
+    for name, opening, place, closing in zip(*(phrase.content[n:] for n in range(4)), strict=False):
+        inner, outer = name.mention, place.mention
+        if inner is None or outer is None or (opening.text, closing.text) not in (("(", ")"), ("（", "）")):
+            continue
+        if inner.type in ASIDE and outer.type in SITES and inner.entity != outer.entity:
+            arguments = [named(scene, Role.THEME, inner), named(scene, Role.PLACE, outer)]
+            yield description(scene, phrase, "所在", LOCATED, (inner.start, outer.end), arguments)
 
 
 def _holds(scene: Scene, inner: Mention, lead: Lead) -> bool:
@@ -71,14 +99,16 @@ def _located(scene: Scene, phrase: Phrase, inner: Mention, lead: Lead) -> Draft:
 
 
 def _predicated(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
-    """ラゴスはナイジェリア最大の都市だ: a kind of place as the predicate."""
-    draft = scene.heading(phrase.index)
-    if draft is None or draft.kind is not PredicateKind.COPULA or phrase.head.mention is not None:
+    """ラゴスはナイジェリア最大の都市だ, フランスの首都はパリだ: a kind of place as the predicate, or as its subject."""
+    if not is_asserted(phrase):
         return
-    theme = draft.get(Role.AGENT) or draft.get(Role.THEME)
-    if theme is None or len(theme.mentions) != 1 or any(t.lemma in ("ない", "う") for t in phrase.function):
-        return
-    inner = theme.mentions[0]
-    lead = read_lead(scene, phrase, len(phrase.content))
-    if lead is not None and inner.type in SITES and lead.segments[-1] and _holds(scene, inner, lead):
-        yield _located(scene, phrase, inner, lead)
+    for subject in scene.dependents(phrase.index):
+        if not (subject.topic or subject.case == "が"):
+            continue
+        named_first = subject.head.mention is not None
+        kind, site = (phrase, subject.head.mention) if named_first else (subject, phrase.head.mention)
+        if site is None or site.type not in SITES or kind.head.mention is not None:
+            continue
+        lead = read_lead(scene, kind, len(kind.content))
+        if lead is not None and lead.segments[-1] and _holds(scene, site, lead):
+            yield _located(scene, phrase, site, lead)
