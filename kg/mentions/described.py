@@ -160,7 +160,7 @@ def _leads_company(scan: Scan, position: int) -> bool:
 def find_listed(scan: Scan) -> list[Candidate]:
     """Members of a list of companies: X、Y、Zの3社, and Y in 三菱商事とY where X is known as one."""
     found = []
-    for match in COUNTED.finditer(scan.text):
+    for match in COUNTED.finditer(scan.text) if "社" in scan.text else ():
         found.extend(_list_before(scan, match.start()))
     for known in scan.named:
         if known.type is EntityType.COMPANY:

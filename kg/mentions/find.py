@@ -61,7 +61,10 @@ def find_mentions(sentence: Sentence, namer: Namer) -> tuple[Mention, ...]:
     found += find_full_names(scan) + find_teams(scan) + _find_deixis(scan)
     titled = {(person.start, person.end): person.entity for person in persons}
     sure = [entry for entry in entries if _is_sure(entry, titled.get((entry.start, entry.end)))]
-    return select([c for c in sure + found if not _in_office(scan, c)], sentence.index, sentence.text)
+    if scan.offices:
+        found = [c for c in found if not _in_office(scan, c)]
+        sure = [c for c in sure if not _in_office(scan, c)]
+    return select(sure + found, sentence.index, sentence.text)
 
 
 def _find_patterned(scan: Scan) -> list[Candidate]:

@@ -27,7 +27,8 @@ LONGEST_PARTICLE = 2
 
 def find_full_names(scan: Scan) -> list[Candidate]:
     """Full names by the morphology."""
-    return [*_native_names(scan), *_foreign_names(scan), *_lone_names(scan)]
+    found = _foreign_names(scan)
+    return found if PERSONAL.isdisjoint(scan.words.kinds) else [*found, *_native_names(scan), *_lone_names(scan)]
 
 
 def _foreign_names(scan: Scan) -> list[Candidate]:
@@ -51,8 +52,6 @@ def _lone_names(scan: Scan) -> list[Candidate]:
     Only what the dictionary holds for a person's name and no list for anything else.
     """
     words, found = scan.words, []
-    if PERSONAL.isdisjoint(words.kinds):
-        return []
     for index, kind in enumerate(words.kinds):
         if kind not in PERSONAL or not _is_phrase(scan, index):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.mentions.candidate import RANK_ENTRY, Candidate
 from kg.mentions.namer import Hit, Named
 from kg.mentions.scan import Scan
-from kg.mentions.script import is_hiragana, is_kanji, is_katakana, is_latin, joins
+from kg.mentions.script import KANJI, is_hiragana, is_kanji, is_katakana, is_latin, joins
 from kg.mentions.words import PROPER, Kind
 from kg.model import EntityType
 from kg.rulebook.types import AliasContext
@@ -24,14 +24,14 @@ def find_entries(scan: Scan) -> list[Candidate]:
     日本 in 日本は; not 銀 in 銀行, インド in インドネシア, 京都 in 東京都, アマゾン in アマゾン川.
     """
     found = []
-    organs, titles = _starts(scan, Hit.ORGAN), _starts(scan, Hit.TITLE)
+    marked = any(mark in scan.text for mark in JOINTS)
     for start, end, named in scan.hits[Hit.ALIAS]:
         if not stands_alone(scan, start, end):
-            named = tuple(choice for choice in named if _is_cut(scan, start, end, choice, organs, titles))
+            named = tuple(choice for choice in named if _is_cut(scan, start, end, choice))
         for choice in named:
             if choice.context is not None and not fits(choice.context, scan.text, start, end):
                 continue
-            if _joined(scan, start, end, choice, titles):
+            if marked and _joined(scan, start, end, choice):
                 continue
             entry = choice.entry
             found.append(Candidate(start, end, entry.type, entry.id, "entry", entry.country, RANK_ENTRY))
@@ -39,14 +39,12 @@ def find_entries(scan: Scan) -> list[Candidate]:
     return found
 
 
-def _starts(scan: Scan, hit: Hit) -> frozenset[int]:
-    """Where literals of two characters and more of a kind begin."""
-    return frozenset(start for start, end, _ in scan.hits[hit] if end - start > 1)
+def _begins(scan: Scan, hit: Hit, position: int) -> bool:
+    """Whether a literal of a kind and of two characters or more begins here."""
+    return any(start == position and end - start > 1 for start, end, _ in scan.hits[hit])
 
 
-def _is_cut(
-    scan: Scan, start: int, end: int, choice: Named, organs: frozenset[int], titles: frozenset[int]
-) -> bool:
+def _is_cut(scan: Scan, start: int, end: int, choice: Named) -> bool:
     """True where the dictionary cuts words otherwise than the rules: a state before its organ (中国|工業情報化省), a
     full name before a title (城内実|経済財政担当相), a prefecture before its city (新潟県|柏崎市)."""
     if not scan.words.begins(start):
@@ -54,8 +52,9 @@ def _is_cut(
     if choice.entry.type is EntityType.PLACE:
         return scan.text[end - 1] in "都道府県" and scan.words.kinds[scan.words.word_at(start)] is Kind.PLACE
     if choice.entry.type is EntityType.COUNTRY:
-        return end in organs or _before_last_word(scan, end)
-    return choice.entry.type is EntityType.PERSON and end - start >= FULL_NAME and end in titles
+        return _begins(scan, Hit.ORGAN, end) or _before_last_word(scan, end)
+    person = choice.entry.type is EntityType.PERSON and end - start >= FULL_NAME
+    return person and _begins(scan, Hit.TITLE, end)
 
 
 def _before_last_word(scan: Scan, position: int) -> bool:
@@ -67,8 +66,13 @@ def _before_last_word(scan: Scan, position: int) -> bool:
 def stands_alone(scan: Scan, start: int, end: int) -> bool:
     """True if the span is a word or words of its own: neither script nor morphology goes on over its ends."""
     text, words = scan.text, scan.words
-    if (start > 0 and joins(text[start - 1], text[start])) or (end < len(text) and joins(text[end - 1], text[end])):
+    if start > 0 and text[start] < KANJI and joins(text[start - 1], text[start]):
         return False
+    if end < len(text) and text[end] < KANJI and joins(text[end - 1], text[end]):
+        return False
+    index = words.first.get(start)
+    if index is not None and words.ends[index] == end:
+        return True
     begins = words.begins(start) or (start > 0 and _script_changes(text[start - 1], text[start]))
     ends = words.ends_at(end) or (end < len(text) and _script_changes(text[end - 1], text[end]))
     if begins and ends:
@@ -116,7 +120,7 @@ def fits(context: AliasContext, text: str, start: int, end: int) -> bool:
     return not context.near or any(word in left or word in right for word in context.near)
 
 
-def _joined(scan: Scan, start: int, end: int, choice: Named, titles: frozenset[int]) -> bool:
+def _joined(scan: Scan, start: int, end: int, choice: Named) -> bool:
     """True if ・ or = joins the alias to a further part of a longer name: トランプ in トランプ・ルート.
 
     Names that stand in a list (インド・パキスタン) are known on both sides of the mark; a state before a title may have
@@ -127,7 +131,7 @@ def _joined(scan: Scan, start: int, end: int, choice: Named, titles: frozenset[i
         return False
     before = start > 1 and text[start - 1] in JOINTS and _is_foreign(text[start - 2])
     after = end + 1 < len(text) and text[end] in JOINTS and _is_foreign(text[end + 1])
-    if choice.entry.type is EntityType.COUNTRY and end in titles:
+    if before and choice.entry.type is EntityType.COUNTRY and _begins(scan, Hit.TITLE, end):
         before = False
     if before and not _listed(scan, _part_before(text, start - 1), choice):
         return True

@@ -52,6 +52,8 @@ def find_persons(scan: Scan) -> list[Candidate]:
     for start, end, title in _titles(scan):
         found.extend(_titled(scan, start, end, title))
         found.extend(_after_title(scan, end, title))
+    if len(found) < 2:
+        return found
     # 党首のメルツ氏: the office is not unnamed
     named = {c.start for c in found}
     found = [c for c in found if not (_is_office(scan, c) and scan.char(c.end) == "の" and c.end + 1 in named)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,10 +23,12 @@ class Scan:
     def __init__(self, text: str, namer: Namer) -> None:
         self.text, self.namer = text, namer
         self.words: Words = read_words(text)
-        self.hits: dict[Hit, list[Literal]] = defaultdict(list)
-        for start, end, found in namer.hits(text):
+        self.hits: list[list[Literal]] = [[] for _ in Hit]
+        hits = self.hits
+        for last, (length, found) in namer.automaton.iter(text):
+            end = last + 1
             for hit, value in found:
-                self.hits[hit].append((start, end, value))
+                hits[hit].append((end - length, end, value))
         self._title_cores: dict[int, int] | None = None
         self.named: list[Candidate] = []
         self.offices: list[tuple[int, int]] = []
@@ -36,8 +37,12 @@ class Scan:
 
     def learn(self, candidates: list[Candidate]) -> None:
         """Make names findable by where they begin and end, the longest first."""
+        if not candidates:
+            return
         self.named.extend(candidates)
-        for candidate in sorted(candidates, key=lambda c: c.start - c.end):
+        if len(candidates) > 1:
+            candidates = sorted(candidates, key=lambda c: c.start - c.end)
+        for candidate in candidates:
             self.by_end.setdefault(candidate.end, []).append(candidate)
             self.by_start.setdefault(candidate.start, []).append(candidate)
 

@@ -13,11 +13,11 @@ def select(candidates: Iterable[Candidate], sentence: int, text: str) -> tuple[M
     taken = bytearray(len(text) + 1)
     chosen = []
     for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.rank, c.start, c.entity)):
+        start, end = candidate.start, candidate.end
         # chosen ones are not shorter, so an overlap shows at one of the ends
-        if taken[candidate.start] or taken[candidate.end - 1]:
+        if taken[start] or taken[end - 1]:
             continue
-        for position in range(candidate.start, candidate.end):
-            taken[position] = 1
+        taken[start:end] = b"\1" * (end - start)
         chosen.append(candidate)
     chosen.sort(key=lambda c: c.start)
     return tuple(

@@ -12,7 +12,7 @@ from kg.mentions.places import part_of_region
 from kg.mentions.runs import BUILDING, LONGEST_RUN, has_proper, run_end, run_start
 from kg.mentions.scan import Scan
 from kg.mentions.script import foreign_start, is_kanji, is_katakana, is_latin
-from kg.mentions.words import Kind
+from kg.mentions.words import NOMINAL, Kind
 from kg.model import EntityType
 from kg.rulebook.types import NamePattern
 
@@ -20,15 +20,16 @@ COUNTRY = frozenset({EntityType.COUNTRY})
 BODIES = frozenset({EntityType.ORG, EntityType.GOV, EntityType.COMPANY})
 EDITION = re.compile(r"第[0-9一二三四五六七八九十百]+[回次]$")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9年])")
+STEMS = frozenset({*NOMINAL, Kind.SYMBOL, Kind.OTHER, Kind.ADVERBIAL})
 NO_GOODS = frozenset({EntityType.COMPANY, EntityType.PLACE, EntityType.PRODUCT})
 BUILT = frozenset({EntityType.PLACE, EntityType.PRODUCT})
 
 
 def find_by_suffix(scan: Scan) -> list[Candidate]:
     """Names whose last word says what they are."""
-    found = []
+    found, last = [], scan.words.last
     for start, end, pattern in scan.hits[Hit.SUFFIX]:
-        if pattern.quoted == "must" or end not in scan.words.last:
+        if end not in last or pattern.quoted == "must" or not _has_stem(scan, start):
             continue
         if _runs_on(scan, start) or _runs_on(scan, end) or _goes_on(scan, end) or scan.inside_title(start, end):
             continue
@@ -50,6 +51,12 @@ def find_by_prefix(scan: Scan) -> list[Candidate]:
             entity = scan.text[end:stop] if pattern.drop else None
             found.append(pattern_candidate(scan, start, stop, pattern, entity))
     return [candidate for candidate in found if candidate is not None]
+
+
+def _has_stem(scan: Scan, start: int) -> bool:
+    """True if something that may be a name's beginning stands before a suffix, or the suffix ends a longer word."""
+    index = scan.words.first.get(start)
+    return index is None or (index > 0 and scan.words.kinds[index - 1] in STEMS)
 
 
 def _runs_on(scan: Scan, position: int) -> bool:

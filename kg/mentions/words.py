@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -84,11 +85,12 @@ class Words:
 
     __slots__ = ("_inner", "_morphemes", "ends", "first", "kinds", "last", "starts", "text")
 
-    def __init__(self, text: str, morphemes: list[Morpheme], starts: list[int], kinds: list[Kind]) -> None:
+    def __init__(self, text: str, morphemes: Sequence[Morpheme], starts: list[int], kinds: list[Kind]) -> None:
         self.text, self.starts, self.kinds = text, starts, kinds
         self.ends = [*starts[1:], len(text)] if starts else []
-        self.first = {start: i for i, start in enumerate(starts)}
-        self.last = {end: i for i, end in enumerate(self.ends)}
+        indices = range(len(starts))
+        self.first = dict(zip(starts, indices, strict=True))
+        self.last = dict(zip(self.ends, indices, strict=True))
         self._morphemes = morphemes
         self._inner: dict[int, frozenset[int]] = {}
 
@@ -146,21 +148,28 @@ def read_words(text: str) -> Words:
     """Tokenise a text."""
     tokenizer, known = load_tokenizer()
     if len(text) <= LONGEST:
-        whole = list(tokenizer.tokenize(text))
-        return Words(text, whole, [morpheme.begin() for morpheme in whole], _kinds(whole, known))
+        whole = tokenizer.tokenize(text)
+        starts, kinds = _columns(whole, known, 0)
+        return Words(text, whole, starts, kinds)
     morphemes: list[Morpheme] = []
-    starts: list[int] = []
+    starts, kinds = [], []
     for base in range(0, len(text), LONGEST):
-        piece = list(tokenizer.tokenize(text[base : base + LONGEST]))
+        piece = tokenizer.tokenize(text[base : base + LONGEST])
+        more = _columns(piece, known, base)
         morphemes.extend(piece)
-        starts.extend(base + morpheme.begin() for morpheme in piece)
-    return Words(text, morphemes, starts, _kinds(morphemes, known))
+        starts += more[0]
+        kinds += more[1]
+    return Words(text, morphemes, starts, kinds)
 
 
-def _kinds(morphemes: list[Morpheme], known: dict[int, Kind]) -> list[Kind]:
+def _columns(morphemes: Sequence[Morpheme], known: dict[int, Kind], base: int) -> tuple[list[int], list[Kind]]:
+    """Where each morpheme begins, and its kind."""
+    # one walk: every step over a list of morphemes makes a new object
+    rows = [(morpheme.begin(), morpheme.part_of_speech_id()) for morpheme in morphemes]
+    starts = [start + base for start, _ in rows]
     try:
-        return [known[morpheme.part_of_speech_id()] for morpheme in morphemes]
+        return starts, [known[part] for _, part in rows]
     except KeyError:
         for morpheme in morphemes:
             known.setdefault(morpheme.part_of_speech_id(), kind_of(morpheme.part_of_speech()))
-        return _kinds(morphemes, known)
+        return starts, [known[part] for _, part in rows]

@@ -130,9 +130,9 @@ def _body_forms(name: str, generic: frozenset[str]) -> set[str]:
     forms = set()
     if len(parts) > 1:
         forms.update({name[: name.rindex(parts[-1]) - 1], parts[0], parts[-1]})
-    for word in generic:
-        if name.endswith(word) and len(name) - len(word) >= 2:
-            forms.add(name[: -len(word)].rstrip("・"))
+    for size in range(2, len(name)):
+        if name[size:] in generic:
+            forms.add(name[:size].rstrip("・"))
     return forms
 
 
