@@ -11,7 +11,7 @@ from kg.mentions.personal import name_before
 from kg.mentions.places import part_of_region
 from kg.mentions.runs import BUILDING, LONGEST_RUN, has_proper, run_end, run_start
 from kg.mentions.scan import Scan
-from kg.mentions.script import foreign_start, is_kanji, is_katakana, is_latin
+from kg.mentions.script import KANJI, foreign_start, is_kanji, is_katakana, is_latin
 from kg.mentions.words import NOMINAL, Kind
 from kg.model import EntityType
 from kg.rulebook.types import NamePattern
@@ -31,7 +31,9 @@ def find_by_suffix(scan: Scan) -> list[Candidate]:
     for start, end, pattern in scan.hits[Hit.SUFFIX]:
         if end not in last or pattern.quoted == "must" or not _has_stem(scan, start):
             continue
-        if _runs_on(scan, start) or _runs_on(scan, end) or _goes_on(scan, end) or scan.inside_title(start, end):
+        if scan.text[start] < KANJI and (_runs_on(scan, start) or _runs_on(scan, end) or _goes_on(scan, end)):
+            continue
+        if scan.inside_title(start, end):
             continue
         if pattern.type is EntityType.GOV:
             found.append(_organ(scan, start, end, pattern))
