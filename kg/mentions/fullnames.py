@@ -61,6 +61,8 @@ def _lone_names(scan: Scan) -> list[Candidate]:
             continue
         if name in scan.namer.aliases or name in scan.namer.common_words or _misread(scan, start, end):
             continue
+        if is_kanji(name[0]) and name in scan.namer.shared_stems:
+            continue
         if any(begin > start and stop == end for begin, stop, _ in scan.hits[Hit.TITLE]):
             # トランプ大統領 as one word of the dictionary
             continue

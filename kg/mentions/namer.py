@@ -12,6 +12,7 @@ from kg.model import EntityId, EntityType
 from kg.rulebook.types import Affix, AliasContext, Compound, Deixis, Entry, NamePattern, Organ, Rulebook, Title
 
 HOME_ISO = "JP"
+NO_PERSONS = frozenset({EntityType.COMPANY, EntityType.ORG, EntityType.GOV, EntityType.PLACE})
 
 
 class Hit(IntEnum):
@@ -100,6 +101,15 @@ class Namer:
     def separate_words(self) -> frozenset[str]:
         """Organ words that stay apart from the name before them: 当局."""
         return frozenset(self.rulebook.names.separate_words)
+
+    @cached_property
+    def shared_stems(self) -> frozenset[str]:
+        """What listed companies, bodies and places begin with: a bare 大林 or 石川 may be short for 大林組 or 石川県."""
+        stems = set()
+        for text, named in self.aliases.items():
+            if any(choice.entry.type in NO_PERSONS for choice in named):
+                stems.update(text[:size] for size in (2, 3) if size < len(text))
+        return frozenset(stems)
 
     @cached_property
     def common_words(self) -> frozenset[str]:
