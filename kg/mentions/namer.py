@@ -104,7 +104,7 @@ class Namer:
 
     @cached_property
     def shared_stems(self) -> frozenset[str]:
-        """What listed companies, bodies and places begin with: a bare 大林 or 石川 may be short for 大林組 or 石川県."""
+        """What listed companies and places begin with: a bare 大林 may be short for 大林組, 石川 for 石川県."""
         stems = set()
         for text, named in self.aliases.items():
             if any(choice.entry.type in NO_PERSONS for choice in named):
