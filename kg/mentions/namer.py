@@ -105,7 +105,7 @@ class Namer:
     @cached_property
     def shared_stems(self) -> frozenset[str]:
         """What listed companies and places begin with: a bare 大林 may be short for 大林組, 石川 for 石川県."""
-        stems = set()
+        stems: set[str] = set()
         for text, named in self.aliases.items():
             if any(choice.entry.type in NO_PERSONS for choice in named):
                 stems.update(text[:size] for size in (2, 3) if size < len(text))
