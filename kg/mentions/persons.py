@@ -89,7 +89,9 @@ def _titled(scan: Scan, start: int, end: int, title: Title) -> list[Candidate]:
             scan.offices.append((office.title_start, end))
             return _holder(scan, name, office, end, title)
         if office.body_start is not None:
-            return _unnamed(scan, office, end, title)
+            # who is to hold it or held it is not its holder: カナダ次期首相
+            past = scan.text[office.title_start : start] in scan.namer.title_prefixes
+            return [] if past else _unnamed(scan, office, end, title)
     return []
 
 
@@ -109,6 +111,9 @@ def _offices(scan: Scan, start: int, title: Title) -> list[Office]:
             offices.append(Office(begin, position, body.body_start, body.body_type, body.short))
             break
         index = words.last.get(position)
+        if index and position < start and words.surface(index) == "・":
+            # 貿易・観光相
+            position, index = position - 1, index - 1
         if not title.office or index is None or words.kinds[index] not in OFFICE_PARTS:
             break
         if not is_kanji(scan.text[words.starts[index]]) and not is_common_foreign(scan, words.starts[index], position):

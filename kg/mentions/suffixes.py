@@ -9,7 +9,7 @@ from kg.mentions.namer import Hit
 from kg.mentions.organs import ORDINAL, host_before, state_before
 from kg.mentions.personal import name_before
 from kg.mentions.places import part_of_region
-from kg.mentions.runs import BUILDING, LONGEST_RUN, has_proper, run_end, run_start
+from kg.mentions.runs import BUILDING, COMMON, LONGEST_RUN, has_proper, run_end, run_start
 from kg.mentions.scan import Scan
 from kg.mentions.script import KANJI, foreign_start, is_kanji, is_katakana, is_latin
 from kg.mentions.words import NOMINAL, Kind
@@ -165,11 +165,24 @@ def _organ(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate 
             return Candidate(begin, end, EntityType.GOV, entity, f"pattern:{pattern.id}", entry.id, RANK_PATTERN)
         index = scan.words.last.get(position)
         if index is None or scan.words.kinds[index] not in BUILDING:
-            return None
+            return _organ_of(scan, position, start, end, pattern)
         position = scan.words.starts[index]
         if not is_kanji(scan.text[position]):
             return None
     return None
+
+
+def _organ_of(scan: Scan, begin: int, start: int, end: int, pattern: NamePattern) -> Candidate | None:
+    """軍備庁 in ポーランドの軍備庁: common nouns under the の of a state; not 中国の四川省."""
+    state = scan.name_before(begin - 1, COUNTRY) if scan.char(begin - 1) == "の" else None
+    if state is None or start - begin < max(pattern.needs, 2):
+        return None
+    kinds = scan.words.kinds[scan.words.word_at(begin) : scan.words.word_at(start - 1) + 1]
+    if any(kind not in COMMON for kind in kinds):
+        return None
+    entry = scan.namer.entries[state.entity]
+    entity = (entry.prefix or entry.id) + scan.text[begin:end]
+    return Candidate(begin, end, EntityType.GOV, entity, f"pattern:{pattern.id}", entry.id, RANK_PATTERN)
 
 
 def _embassy_of(scan: Scan, start: int, end: int, pattern: NamePattern) -> Candidate | None:
