@@ -26,6 +26,8 @@ EXAMPLES = (
     "のような",
 )
 """Endings of a list that the group after it takes in."""
+INCLUDING = ("を含めて",)
+"""Cases of a list that the group after it takes in: をはじめとする, を含む."""
 FIRMS = frozenset({EntityType.COMPANY})
 UNIONS = frozenset({EntityType.ORG, EntityType.POLICY})
 
@@ -48,7 +50,7 @@ def find_groups(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
 
 def _group_after(scene: Scene, phrase: Phrase) -> Phrase | None:
     """The phrase of the group, which begins with a name."""
-    if phrase.ending not in EXAMPLES:
+    if phrase.ending not in EXAMPLES and not (phrase.case in INCLUDING and phrase.adnominal):
         return None
     following = (p for p in scene.phrases[phrase.index + 1 :] if not p.absorbed)
     group = next(following, None)

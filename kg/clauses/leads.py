@@ -184,7 +184,7 @@ def _ending_at(scene: Scene, words: tuple[Morph, ...], end: int) -> tuple[Descri
 
 def is_kind_of_place(scene: Scene, segment: tuple[Morph, ...]) -> bool:
     """Whether words only say what place or part of one something is: 北部, 最大の, 商業都市."""
-    if any(m.mention and not is_part(scene, m.mention) for m in segment):
+    if any(m.mention and m.mention.type not in SEEN_OVER and not is_part(scene, m.mention) for m in segment):
         return False
     return descriptor_of(scene, "".join(m.text for m in segment)) == PLACE_KIND
 

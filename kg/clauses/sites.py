@@ -8,7 +8,7 @@ from kg.clauses.compounds import goes_over
 from kg.clauses.draft import Draft, Scene
 from kg.clauses.leads import Lead, is_asserted, is_kind_of_place, is_part, read_lead, under_affix
 from kg.clauses.naming import description, named
-from kg.clauses.phrases import Phrase
+from kg.clauses.phrases import Morph, Phrase
 from kg.model import EntityType, Mention, Role
 
 LOCATED = "located"
@@ -36,15 +36,24 @@ def find_sites(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
 
 def _known(scene: Scene, phrase: Phrase, index: int, inner: Mention) -> Iterator[Draft]:
     """サウジアラビアが|首都リヤドで: a kind of place whose country, known, is named in the sentence."""
-    before = phrase.content[index - 1] if index else None
-    if before is None or before.mention is not None or inner.country is None or inner.type is not EntityType.PLACE:
+    words = phrase.content[:index] or _part_before(scene, phrase)
+    if inner.country is None or inner.type is not EntityType.PLACE or not words or not is_kind_of_place(scene, words):
         return
-    if not is_kind_of_place(scene, phrase.content[:index]):
-        return
+    if any(m.mention for m in words):
+        return  # 銅鉱山「コブレ・パナマ」: what is dug there
     outer = next((m for m in scene.mentions if m.entity == inner.country and m.type is EntityType.COUNTRY), None)
     if outer is not None:
         arguments = [named(scene, Role.THEME, inner), named(scene, Role.PLACE, outer)]
-        yield description(scene, phrase, before.text, LOCATED, (before.start, inner.end), arguments)
+        word = "".join(m.text for m in words)
+        yield description(scene, phrase, word, LOCATED, (words[0].start, inner.end), arguments)
+
+
+def _part_before(scene: Scene, phrase: Phrase) -> tuple[Morph, ...]:
+    """モルドバの大統領は|東部の|沿ドニエストル地方を: the words right before a name, under の."""
+    before = scene.phrases[phrase.index - 1] if phrase.index else None
+    if before is None or before.absorbed or before.ending != "の" or before.governor != phrase.index:
+        return ()
+    return before.content
 
 
 def _asides(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
