@@ -42,6 +42,10 @@ def _undo_causative(scene: Scene, draft: Draft) -> None:
         made = next((a for a in draft.arguments if a.case == "を"), None)
         if made is not None and subject is Role.AGENT and not is_actor(scene, made):  # 交渉を|成功させた
             return
+    if made is None and subject is Role.THEME:  # 議会は|法案を|成立させた
+        draft.arguments = [
+            replace(a, role=Role.AGENT) if a.role is subject and a.case != "を" else a for a in draft.arguments
+        ]
     if made is None:
         return
     makers = [a for a in draft.arguments if a is not made and (a.case == "が" or a.found is Found.TOPIC)]

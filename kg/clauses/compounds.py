@@ -30,6 +30,8 @@ def add_compound_members(scene: Scene) -> None:
             before = inside[number - 1] if number else None
             left = before.last + 1 if before is not None else 0
             _add_members(scene, phrase, draft, phrase.content[left : draft.first], before)
+            if draft.last > draft.first:  # 訪|中
+                _add_names(scene, draft, phrase.content[draft.first : draft.last + 1])
             affixed = (
                 next((a for a in before.arguments if a.found is Found.AFFIX), None) if before is not None else None
             )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kg.clauses.draft import Scene
 from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
 from kg.clauses.words import Words
-from kg.model import EntityType, Mention
+from kg.model import EntityType, Mention, PredicateKind
 
 GOODS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.PLACE})
 TITLE = "title"
@@ -65,8 +65,9 @@ def _is_group(phrase: Phrase) -> bool:
 
 def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
     """The phrases listed before one: 銅や, 銀、 before ウランなど."""
-    if is_predicate_form(phrase):
-        return []
+    heading = scene.heading(phrase.index)
+    if is_predicate_form(phrase) or (heading is not None and heading.kind is PredicateKind.SAHEN):
+        return []  # 東ティモール、|ASEAN加盟
     kinds = {KINDS[m.type] for m in _own(scene, phrase, depth=2)} if not _is_group(phrase) else set()
     members: list[Phrase] = []
     last = phrase
@@ -84,9 +85,16 @@ def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
             break
         if not kinds and candidate.listing == "と" and not (phrase.topic or phrase.case in ("が", "の", "")):
             break  # トランプ氏と電話で: a partner, no list
+        counted = _is_group(phrase) or is_counter(phrase.content[0])  # 2位の
+        if not kinds and not counted and candidate.listing == "と" and not _is_people(scene, phrase):
+            break  # 王毅氏と|関税の|扱いを
         members.append(candidate)
         last = candidate
     return members[::-1]
+
+
+def _is_people(scene: Scene, phrase: Phrase) -> bool:
+    return phrase.head.text in scene.words.people or phrase.head.text[-1:] in scene.words.people
 
 
 def _is_listed(phrase: Phrase) -> bool:
@@ -101,7 +109,7 @@ def _hangs_on_list(scene: Scene, candidate: Phrase, phrase: Phrase, members: lis
     if candidate.governor == phrase.index or candidate.governor in {m.index for m in members}:
         return True
     bare = not candidate.listing and (phrase.case == "が" or (phrase.topic and not phrase.case))  # A、B、Cが
-    joined = candidate.listing == "と" and phrase.case in ("が", "を", "に")
+    joined = candidate.listing == "と" and (phrase.case in ("が", "を", "に") or (phrase.topic and not phrase.case))
     if (bare or joined) and candidate.governor == phrase.governor:
         between = scene.phrases[candidate.index + 1 : phrase.index]
         return all(p.adnominal and p.governor <= phrase.index for p in between)
@@ -139,6 +147,8 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
     while rest:
         last = rest[-1]
         if last.mention is not None:
+            if len(rest) > 1 and _is_affixed(rest[-2], words) and not seen_through:
+                return []  # 訪|中, 対|米: an act, not the state
             found = [twin for m in _joined(rest, titled) for twin in _twins(scene, m)]
             if titled and all(m.type is not EntityType.PERSON for m in found):
                 return _person_before(scene, phrase)
@@ -166,6 +176,11 @@ def names_of(scene: Scene, phrase: Phrase, morphs: tuple[Morph, ...], *, depth: 
     if depth and seen_through:
         return _through_genitive(scene, phrase, seen_through, depth=depth - 1)
     return []
+
+
+def _is_affixed(before: Morph, words: Words) -> bool:
+    affix = words.prefixes.get(before.text) if before.mention is None else None
+    return affix is not None and affix.role is not None
 
 
 def _without_aside(rest: list[Morph]) -> list[Morph]:
@@ -290,7 +305,8 @@ def _counted(scene: Scene, phrase: Phrase, *, depth: int) -> list[Mention]:
         own = _own(scene, dependent, depth=depth) if dependent.case == "の" else []
         if members:
             return [m for member in members for m in _own(scene, member, depth=depth)] + own
-        if any(m.type in (EntityType.RESOURCE, EntityType.PRODUCT) for m in own):  # ガリウムの|9割
+        part = phrase.head.text in scene.words.partitives  # クルスク州の|一部
+        if own and (part or any(m.type in (EntityType.RESOURCE, EntityType.PRODUCT) for m in own)):  # ガリウムの|9割
             return own
     return []
 

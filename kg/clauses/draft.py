@@ -26,6 +26,8 @@ from kg.model import (
     TimeExpression,
 )
 
+VOLITION = "意志推量形"
+"""The inflection of しよう, as the parser names it."""
 PURPOSE = "ため"
 """The formal noun of purpose and, after a past, of reason."""
 

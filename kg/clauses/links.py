@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.denote import AREAS, denoted, is_counter, is_headline_subject, list_members, whole_list
+from kg.clauses.denote import ACTORS, AREAS, denoted, is_counter, is_headline_subject, list_members, whole_list
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.clauses.predicates import is_adverb
@@ -29,6 +29,8 @@ def mend_attachments(scene: Scene) -> None:
     for phrase, following in zip(scene.phrases, scene.phrases[1:], strict=False):
         if _modifies_next(phrase, following) and phrase.governor != following.index:
             phrases[phrase.index] = replace(phrase, governor=following.index)
+        if _is_subject_of_next(scene, phrase, following):
+            phrases[phrase.index] = replace(phrase, governor=following.index, case="が", adnominal=False)
         verb = scene.phrases[phrase.governor]
         if phrase.governor >= 0 and verb.governor >= 0 and is_adverb(scene, verb):  # 制裁を|引き続き|実施
             phrases[phrase.index] = replace(phrase, governor=verb.governor)
@@ -54,6 +56,17 @@ def mend_attachments(scene: Scene) -> None:
             above = last if is_headline_subject(scene, noun) else noun.governor
             phrases[phrase.index] = replace(phrase, governor=above)
     scene.phrases = tuple(phrases)
+
+
+def _is_subject_of_next(scene: Scene, phrase: Phrase, following: Phrase) -> bool:
+    """英政府の|掲げる|「産業戦略」: の stands for が before a verb that modifies a noun."""
+    if phrase.ending != "の" or not is_predicate_form(following) or following.governor != following.index + 1:
+        return False
+    plain = "連体形" in following.head.inflection or "終止形" in following.head.inflection
+    if following.function or following.comma or not plain:
+        return False
+    names = denoted(scene, phrase)
+    return bool(names) and all(m.type in ACTORS for m in names)
 
 
 def _modifies_next(phrase: Phrase, following: Phrase) -> bool:

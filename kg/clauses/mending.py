@@ -147,7 +147,10 @@ def lower_existence(scene: Scene) -> None:
         inner = next((d for d in scene.drafts if plan is not None and d.governor == plan.id), None)
         if inner is None or inner.link is not Link.CONTENT:
             continue
+        own = any(a.case == "が" and a.clause is None and is_actor(scene, a) for a in draft.arguments)
         for argument in [a for a in draft.arguments if a.clause is None and a.end <= inner.start]:
+            if own and argument.found is Found.TOPIC:
+                continue  # 国防総省は|中国が|…する恐れがあると|指摘した
             subject = argument.case == "が" or (argument.found is Found.TOPIC and not argument.case)
             role = Role.AGENT if subject else scene.words.cases(inner.lemma).get(argument.case)
             if argument.case == "に" and is_actor(scene, argument):

@@ -46,7 +46,10 @@ def _is_plain(scene: Scene, argument: Argument, phrase: Phrase) -> bool:
         return False
     if phrase.head.pos not in ("NOUN", "PROPN") or scene.heading(phrase.index) is not None:
         return False
-    return all(m.type is EntityType.POLICY for m in argument.mentions)
+    own = phrase.head.mention
+    return (own is None or own.type is EntityType.POLICY) and all(
+        m.type is EntityType.POLICY for m in argument.mentions
+    )
 
 
 def _owned(scene: Scene, phrase: Phrase, number: int) -> Draft | None:

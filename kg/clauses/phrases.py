@@ -39,6 +39,7 @@ COPULAS = (
     "だったと",
 )
 
+LIGHT_VERBS = ("する", "できる", "いたす", "なさる", "為る")
 DENIALS = ("ではな", "でもな", "じゃな", "ではあり", "でな", "だろう", "であろう", "でしょう")
 """Beginnings of a copula that is denied or guessed."""
 
@@ -210,13 +211,13 @@ def _begins(token: Token, tokens: tuple[Token, ...], start: int) -> bool:
 def is_predicate_form(phrase: Phrase) -> bool:
     """Whether the phrase ends in a verb, adjective or verbal noun with する."""
     head = phrase.head
-    if head.mention is not None:
-        return False
+    if head.mention is not None:  # 訪|中|した
+        return len(phrase.content) > 1 and bool(phrase.function) and phrase.function[0].lemma in LIGHT_VERBS
     if head.tag.startswith(("動詞", "形容詞")):
         return True
     if head.pos == "VERB" and "サ変" in head.tag and not (phrase.function and "格助詞" in phrase.function[0].tag):
         return True
-    return bool(phrase.function) and phrase.function[0].lemma in ("する", "できる", "いたす", "なさる", "為る")
+    return bool(phrase.function) and phrase.function[0].lemma in LIGHT_VERBS
 
 
 def _split(tokens: Sequence[Token]) -> tuple[list[Token], tuple[Token, ...]]:

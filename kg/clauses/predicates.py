@@ -74,7 +74,7 @@ def _verbal(scene: Scene, phrase: Phrase) -> Draft:
         senses=_senses(scene.words, lemma),
         kind=kind,
         passive=any(e in PASSIVE for e in endings),
-        causative=any(e in CAUSATIVE for e in endings),
+        causative=any(e in CAUSATIVE for e in endings) and not lemma.endswith("せる"),
     )
 
 
@@ -119,17 +119,16 @@ def _longest_word(phrase: Phrase, last: int, words: Words) -> tuple[int, str, Pr
     if head.tag.startswith("形容詞"):
         return last, head.lemma, PredicateKind.ADJECTIVE
     for first in range(max(0, last - 3), last + 1):
-        if any(m.mention for m in phrase.content[first : last + 1]):
-            continue
         word = "".join(m.text for m in phrase.content[first : last + 1])
-        if words.knows(word):
+        named = any(m.mention for m in phrase.content[first : last + 1])
+        if words.knows(word) and (not named or _affixed_act(phrase.content, first, words) == last + 1 - first):
             return first, word, PredicateKind.SAHEN
     return last, head.text, PredicateKind.SAHEN
 
 
 def _reported(phrase: Phrase, head: Morph) -> tuple[str, ...]:
-    """みられる, いわれる, される: the passive of a verb of thought is a word of its own."""
-    if not phrase.function or phrase.function[0].lemma not in PASSIVE:
+    """みられる, いわれる, ちらつかせる: passives of verbs of thought and some causatives are words of their own."""
+    if not phrase.function or phrase.function[0].lemma not in (*PASSIVE, *CAUSATIVE):
         return ()
     return (head.text + phrase.function[0].lemma,)
 
@@ -202,12 +201,14 @@ def _nominal(scene: Scene, phrase: Phrase, *, upto: int) -> Iterator[Draft]:
 def _ends_in_predicate(content: tuple[Morph, ...], words: Words) -> bool:
     """Whether the compound's head is a verbal or relational noun, tails aside."""
     last = len(content)
-    while last and is_tail(content[last - 1], words):
+    while last:
+        for first in range(max(0, last - 4), last):
+            size = _word_at(content, first, last, words)
+            if size and first + size == last:
+                return True
+        if not is_tail(content[last - 1], words):
+            break
         last -= 1
-    for first in range(max(0, last - 4), last):
-        size = _word_at(content, first, last, words)
-        if size and first + size == last:
-            return True
     whole = "".join(m.text for m in content[-1:])
     return words.knows(whole)
 
@@ -216,6 +217,8 @@ def _word_at(content: tuple[Morph, ...], position: int, upto: int, words: Words)
     """How many morphs from here on make the longest known noun predicate; 0 if none."""
     if content[position].mention is not None:
         return 0
+    if position + 1 < upto and _affixed_act(content, position, words):
+        return 2
     affix = words.suffixes.get(content[position].text)
     if affix is not None and affix.sense is not None and position and content[position - 1].mention is not None:
         return 0  # 中国|製: a description
@@ -228,6 +231,14 @@ def _word_at(content: tuple[Morph, ...], position: int, upto: int, words: Words)
             return size
     morph = content[position]
     return 1 if morph.tag.startswith("名詞-普通名詞-サ変可能") else 0
+
+
+def _affixed_act(content: tuple[Morph, ...], position: int, words: Words) -> int:
+    """2 if an affix and a state's name after it make one word of the lexicon: 訪|中, 来|日; else 0."""
+    pair = content[position : position + 2]
+    if len(pair) < 2 or pair[0].mention is not None or pair[1].mention is None:
+        return 0
+    return 2 if words.knows(pair[0].text + pair[1].text) else 0
 
 
 def _noun_kind(phrase: Phrase, words: Words) -> PredicateKind:

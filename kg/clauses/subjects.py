@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.actors import denies_claim, inside_brackets, is_actor, main_clause
-from kg.clauses.draft import Draft, Link, Scene
+from kg.clauses.draft import VOLITION, Draft, Link, Scene
 from kg.clauses.mending import has_speaker
 from kg.model import Argument, Found, PredicateKind, Role
 
@@ -136,9 +136,19 @@ def _hands_down(scene: Scene, draft: Draft, outer: Draft) -> bool:
         return True
     if draft.link is Link.CONTENT and draft.modifies is not None:  # 回収する|試験採取: one act
         return True
+    if draft.link is Link.CONTENT and outer.lemma == "する" and _is_willed(scene, draft):
+        return True
     if operators:
         return any(o.agent is not None for o in operators)
     return not outer.senses and draft.link is not Link.CONTENT
+
+
+def _is_willed(scene: Scene, draft: Draft) -> bool:
+    """買収しようと|した: the form of trying."""
+    phrase = scene.phrases[draft.phrase]
+    return any(
+        VOLITION in inflection for inflection in (phrase.head.inflection, *(t.inflection for t in phrase.function))
+    )
 
 
 def _give_to_governor(scene: Scene, draft: Draft) -> None:
