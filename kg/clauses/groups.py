@@ -61,7 +61,6 @@ def _group_after(scene: Scene, phrase: Phrase) -> Phrase | None:
 
 def _said(scene: Scene, whole: Mention, words: tuple[Morph, ...]) -> tuple[str, str, tuple[int, int]]:
     """(sense, word, span) of what a group is: 中国|メーカー, NATO|加盟国, 東南アジア|諸国, 欧州|8|カ国."""
-    counted = any(is_counter(m) for m in words)
     plain = tuple(m for m in words if not is_counter(m))
     span = (whole.start, words[-1].end)
     if any(m.mention for m in plain):
@@ -73,7 +72,7 @@ def _said(scene: Scene, whole: Mention, words: tuple[Morph, ...]) -> tuple[str, 
         if found.sense == MEMBER_OF and whole.type in UNIONS and not found.before:
             return MEMBER_OF, found.word, span
     text = "".join(m.text for m in words)
-    if whole.type is EntityType.PLACE and (text in ("諸国", "各国") or (counted and text.endswith("国"))):
+    if whole.type is EntityType.PLACE and text.endswith("国"):
         return LOCATED, "所在", span
     return "", "", span
 

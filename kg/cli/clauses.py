@@ -37,8 +37,8 @@ Examples:
     help="jsonl: a sentence a line.",
 )
 def clauses(
-    paths: tuple[str, ...], per: str, encoding: str | None, input_format: str | None, jobs: int,
-    rules: tuple[Path, ...], form: str,
+    paths: tuple[str, ...], per: str, encoding: str | None, input_format: str | None, jobs: int,  # noqa: ARG001
+    rules: tuple[Path, ...], form: str,  # noqa: ARG001
 ) -> None:  # fmt: skip
     """Print each sentence's predicates and arguments, whether or not a relation uses them.
 

@@ -22,7 +22,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "senses file": ("senses",),
     "particles file": ("particles",),
     "operators file": ("operators",),
-    "nouns file": ("transparent", "areas", "parts", "things", "people", "concurrent", "partitives", "adverbs", "formal", "goods", "tails", "contents", "descriptors"),
+    "nouns file": (
+        "transparent", "areas", "parts", "things", "people", "concurrent", "partitives",
+        "adverbs", "formal", "goods", "tails", "contents", "descriptors",
+    ),
     "times file": (
         "eras", "words", "parts", "part_blocks", "amounts", "not_before", "year_marks", "kanji_day_blocks",
         "kanji_day_marks", "day_blocks", "ago_blocks", "examples",
