@@ -12,6 +12,8 @@ SEEDS  ?= seeds
 # a folder with score.py, corpus/ and gold/ beside the checkout, if there is one
 SCORER ?= $(firstword $(wildcard ../*/score.py))
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+# texts left aside while rules are written
+EVEN := '^\{"id": "[^"]*[02468]"'
 BUILT_FROM := setup.cfg setup.py pyproject.toml constraints.txt
 
 SHELL := bash
@@ -42,8 +44,14 @@ else
 	  name=$$(basename "$$gold" .jsonl); \
 	  for corpus in "$$folder"corpus/"$$name".{txt,jsonl}; do \
 	    [ -e "$$corpus" ] || continue; \
-	    echo "== $$name"; \
-	    $(BIN)/kg extract "$$corpus" --format jsonl | $(BIN)/python $(SCORER) "$$gold" -; \
+	    echo "== $$name"; found=$$(mktemp); \
+	    $(BIN)/kg extract "$$corpus" --format jsonl > "$$found"; \
+	    $(BIN)/python $(SCORER) "$$gold" "$$found"; \
+	    if [ "$$name" = dev2 ]; then \
+	      echo "== $$name, even ids"; \
+	      $(BIN)/python $(SCORER) <(grep -E $(EVEN) "$$gold") <(grep -E $(EVEN) "$$found"); \
+	    fi; \
+	    rm -f "$$found"; \
 	  done; \
 	done
 endif
