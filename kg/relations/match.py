@@ -82,7 +82,8 @@ def _pairs_across(
     for path in ready.frame.object:
         objects = names_at(clause, path, clauses, ready.object_types)
         found = found or bool(objects)
-        pairs = tuple((s, o) for s, o in product(subjects, objects) if s.mention.entity != o.mention.entity)
+        own = {s.mention.entity for s in subjects}  # 警察庁やFBIは|摘発に|乗り出した: neither acts on the other
+        pairs = tuple((s, o) for s, o in product(subjects, objects) if o.mention.entity not in own)
         if pairs:
             return pairs
     return () if found else None
