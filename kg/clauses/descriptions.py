@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kg.clauses.bodies import find_bodies, find_predicated
 from kg.clauses.draft import Scene
+from kg.clauses.events import find_venues
 from kg.clauses.goods import find_goods, link_goods
 from kg.clauses.groups import find_groups
 from kg.clauses.offices import find_offices
@@ -29,6 +30,7 @@ def find_descriptions(scene: Scene, first_id: int) -> None:
             *find_goods(scene, phrase),
             *find_sites(scene, phrase),
             *find_groups(scene, phrase),
+            *find_venues(scene, phrase),
             *find_predicated(scene, phrase),
         ):
             draft.id = number

@@ -103,6 +103,8 @@ FIRMS = [
     ("中国の電子機器大手、聞泰科技が発表した。", ["nationality: place=中国 theme=聞泰科技"]),
     ("BYDをはじめとする中国メーカーが進出した。", ["nationality: place=中国 theme=BYD"]),
     ("韓国の高麗亜鉛の米国子会社が買った。", ["nationality: place=韓国 theme=高麗亜鉛"]),
+    ("ラスベガスでのCESに首相が出席した。", ["venue: place=ラスベガス theme=CES"]),
+    ("日本でのCESの報道が増えた。", []),
     # look-alikes: what it is to the country, or where only a part of it is
     ("中国のトヨタの販売店が閉まった。", []),
     ("米国の取引先TSMCが発表した。", []),
