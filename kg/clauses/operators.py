@@ -30,6 +30,9 @@ FIRMNESS = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2}
 SCOPE_ROLES = (Role.THEME, Role.CONTENT, Role.TARGET, Role.GOAL, Role.ORIGIN)
 SCOPE_LINKS = (Link.ARGUMENT, Link.CONTENT, Link.COMPOUND)
 
+GROWING = frozenset({"strengthen", "grow"})
+"""Senses of what grows: to deny it leaves the thing as it was."""
+
 
 def apply_operators(scene: Scene) -> None:
     """Set polarity, modality, standing, marks and sources of the scene's clauses."""
@@ -38,7 +41,7 @@ def apply_operators(scene: Scene) -> None:
     for draft in scene.drafts:
         _apply_condition(scene, draft)
     for draft in scene.drafts:
-        claimed = False
+        claimed = grown = False
         if not draft.settled:
             _apply_modifier(scene, draft)
         for operator, outer, told in () if draft.settled else _chain(scene, draft):
@@ -49,7 +52,11 @@ def apply_operators(scene: Scene) -> None:
             if told and operator.polarity is Polarity.NEGATED and operator.says and draft.polarity is Polarity.NEGATED:
                 draft.marks.append(Mark(operator.kind, outer.start, outer.end, operator.id))
                 continue  # …した事実はないと否定した: one denial, said twice
+            ends = operator.polarity is Polarity.NEGATED or operator.standing is Standing.UNDONE
+            if grown and ends and not operator.says:
+                break  # 対立の激化を避けた, 制裁の強化を見送った: the growth is denied, not what grows
             _apply(scene, draft, operator, outer)
+            grown = grown or bool(set(outer.senses) & GROWING)
             claimed = claimed or (operator.says and outer.kind is PredicateKind.NOUN)
         _copy_alternatives(scene, draft)
 

@@ -93,6 +93,8 @@ ASKED_AND_UNDONE = [
 DENIALS = [
     ("ロシアは攻撃したことを否定した。", "攻撃", "negated actual asserted"),
     ("中国は関与を否定した。", "関与", "negated actual asserted"),
+    ("欧州連合は制裁の強化を見送った。", "制裁", "affirmed actual asserted"),
+    ("欧州連合は制裁の強化を見送った。", "強化", "negated actual asserted"),
     ("イスラエルが空爆したとの報道を軍は否定した。", "空爆", POSSIBLE),
     ("中国は輸出を禁止していないと主張した。", "禁止", "negated actual asserted"),
     ("ロシアは撤退しなかったことを否定した。", "撤退", FACT),
