@@ -15,8 +15,7 @@ def is_actor(scene: Scene, argument: Argument) -> bool:
         return all(m.type in ACTORS for m in argument.mentions)
     if argument.sentence != scene.sentence.index:
         return False
-    head = scene.sentence.text[argument.head_start : argument.head_end]
-    return head in scene.words.people or head[-1:] in scene.words.people
+    return scene.words.is_people(scene.sentence.text[argument.head_start : argument.head_end])
 
 
 def same_actor(one: Argument, other: Argument | None) -> bool:

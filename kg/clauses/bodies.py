@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.clauses.denote import denoted, list_members
+from kg.clauses.denote import AREAS, denoted, list_members
 from kg.clauses.draft import Draft, Scene
 from kg.clauses.leads import (
     COMPANY_KIND,
@@ -37,7 +37,6 @@ CAPITAL = "資本"
 FIRMS = frozenset({EntityType.COMPANY, EntityType.ORG})
 BODIES = frozenset({*FIRMS, EntityType.GOV})
 STATES = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.PLACE})
-PLACES = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 UNIONS = frozenset({EntityType.ORG, EntityType.POLICY})
 EVERY = frozenset(EntityType)
 
@@ -47,7 +46,7 @@ THEMES = {
     BRANCH: BODIES,
     AFFILIATED: FIRMS,
     OWNER_OF: BODIES,
-    PART_OF: BODIES | PLACES,
+    PART_OF: BODIES | AREAS,
     MEMBER_OF: frozenset({EntityType.COUNTRY, *FIRMS}),
 }
 """Sense of a descriptor → what may be described by it."""
@@ -58,7 +57,7 @@ OWNERS = {
     BRANCH: BODIES,
     AFFILIATED: BODIES,
     OWNER_OF: FIRMS,
-    PART_OF: BODIES | PLACES,
+    PART_OF: BODIES | AREAS,
     MEMBER_OF: UNIONS,
 }
 """Sense of a descriptor → whose it may be."""
@@ -68,7 +67,7 @@ def find_bodies(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
     """米レアアース大手MPマテリアルズ, サウジアラビア国営鉱業会社マーデン, 豪ライナス, 台湾のTSMC, G7議長国カナダ."""
     for index, morph in enumerate(phrase.content):
         name = morph.mention
-        if name is None or name.type not in BODIES | PLACES:
+        if name is None or name.type not in BODIES | AREAS:
             continue
         lead = read_lead(scene, phrase, index)
         if lead is None or lead.owner.entity == name.entity or under_affix(scene, lead):
@@ -165,9 +164,9 @@ def _resolved(sense: str, owner: Mention, descriptor: Descriptor) -> str:
 
 def _is_other_kind(part: Mention, whole: Mention) -> bool:
     """A place is part of a state, a body of a body: デンマーク|自治領|X, 国連の|専門機関|Y."""
-    if part.type in PLACES:
-        return whole.type not in PLACES
-    return whole.type in PLACES
+    if part.type in AREAS:
+        return whole.type not in AREAS
+    return whole.type in AREAS
 
 
 def _is_group(owner: Mention) -> bool:
@@ -198,7 +197,7 @@ def _clause(
 
 def _origin(scene: Scene, phrase: Phrase, index: int, lead: Lead, descriptor: Descriptor | None) -> Iterator[Draft]:
     """Its country or seat, where only its trade or nothing stands between."""
-    if lead.owner.type not in PLACES:
+    if lead.owner.type not in AREAS:
         return
     kind = descriptor is not None and descriptor.sense == COMPANY_KIND
     firm = phrase.content[index].mention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.actors import is_actor
-from kg.clauses.denote import ACTORS, denoted, is_amount, list_members
+from kg.clauses.denote import ACTORS, BODIES, denoted, is_amount, list_members
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.model import Argument, EntityType, Found, MarkKind, Mention, PredicateKind, Role, TimeExpression
@@ -13,8 +13,7 @@ from kg.model import Argument, EntityType, Found, MarkKind, Mention, PredicateKi
 INTENDED = "を念頭に"
 PASSIVE_AGENT_CASES = ("に", "によって", "から")
 ADVERBIAL = ("形状詞", "副詞", "名詞-普通名詞-副詞可能", "名詞-普通名詞-形状詞可能")
-CREWS = frozenset({EntityType.COUNTRY, EntityType.GOV, EntityType.ORG, EntityType.COMPANY})
-GIVING = frozenset({"supply", "aid", "give", "deploy", "sell_off", "invest", "tell", "announce", "lend", "send"})
+GIVING = frozenset({"supply", "aid", "give", "deploy", "sell_off", "invest", "tell", "announce"})
 """Senses of verbs whose に, in the passive too, is who gets something."""
 MEASURE_TAGS = ("名詞-数詞", "接尾辞-名詞的-助数詞")
 
@@ -142,12 +141,12 @@ def argument_of(scene: Scene, phrase: Phrase, role: Role, found: Found) -> Argum
 
 def _crew(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
     """タイ軍の|F16, 中国海軍の|空母「福建」, 米軍のB2: whose weapon or ship acts."""
-    inside = tuple(m.mention for m in phrase.content if m.mention is not None and m.mention.type in CREWS)
+    inside = tuple(m.mention for m in phrase.content if m.mention is not None and m.mention.type in BODIES)
     if inside:
         return inside[-1:]
     owners = [p for p in scene.dependents(phrase.index) if p.case == "の"]
     names = denoted(scene, owners[-1]) if owners else ()
-    return names if all(m.type in CREWS for m in names) else ()
+    return names if all(m.type in BODIES for m in names) else ()
 
 
 def _content_clause(scene: Scene, phrase: Phrase) -> int | None:
@@ -238,8 +237,7 @@ def _did_it(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
 
 def is_person(scene: Scene, phrase: Phrase) -> bool:
     """Whether the head is a noun for unnamed people or bodies: 外相, 活動家, 武装勢力."""
-    head = phrase.head
-    return head.mention is None and (head.text in scene.words.people or head.text[-1:] in scene.words.people)
+    return phrase.head.mention is None and scene.words.is_people(phrase.head.text)
 
 
 def _can_act(scene: Scene, phrase: Phrase) -> bool:

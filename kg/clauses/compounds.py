@@ -10,13 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.cases import affix_role, argument_of, time_of
-from kg.clauses.denote import ACTORS, denoted, is_counter, names_of
+from kg.clauses.denote import ACTORS, AREAS, are_actors, denoted, is_counter, names_of
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
 from kg.model import EntityType, Found, Mention, PredicateKind, Role, Standing
 
 OVER_CASES = ("へ", "に対して", "から", "と", "に向けて", "との間で", "において")
-AREAS = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 PLAIN = (PredicateKind.COPULA, PredicateKind.ADJECTIVE)
 JOINING = frozenset({"join", "attend"})
 THINGS = frozenset({EntityType.RESOURCE, EntityType.PRODUCT, EntityType.POLICY, EntityType.EVENT})
@@ -206,10 +205,6 @@ def _add_adnominal(scene: Scene, inside: list[Draft], dependent: Phrase) -> None
             draft.add(argument_of(scene, dependent, role, Found.AFFIX if affix else Found.OVERT))
 
 
-def _are_actors(names: tuple[Mention, ...]) -> bool:
-    return bool(names) and all(n.type in ACTORS for n in names)
-
-
 def _add_genitive(scene: Scene, inside: list[Draft], dependent: Phrase, names: tuple[Mention, ...]) -> None:
     """A name under の: the agent of all, or the theme of the innermost."""
     if not names and ("副詞可能" in dependent.head.tag or is_counter(dependent.head)):
@@ -232,12 +227,7 @@ def _add_genitive(scene: Scene, inside: list[Draft], dependent: Phrase, names: t
             draft.arguments.remove(taken)  # 首相の台湾答弁: the speaker is the one under の
             draft.arguments.append(replace(taken, role=Role.THEME))
         elif taken is not None:
-            if (
-                role is Role.THEME
-                and taken.found is Found.COMPOUND
-                and _are_actors(names)
-                and not draft.get(Role.AGENT)
-            ):
+            if role is Role.THEME and taken.found is Found.COMPOUND and are_actors(names) and not draft.get(Role.AGENT):
                 draft.add(argument_of(scene, dependent, Role.AGENT, Found.GENITIVE))  # 米国の|グリーンランド購入
                 continue
             if role is Role.THEME or draft.get(Role.THEME) is not None:

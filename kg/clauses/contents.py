@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.cases import GIVING
-from kg.clauses.denote import ACTORS
+from kg.clauses.denote import are_actors
 from kg.clauses.draft import Draft, Link, Scene, make_argument
 from kg.model import Argument, EntityType, Found, PredicateKind, Role, Standing
 
@@ -74,7 +74,7 @@ def raise_addressees(scene: Scene) -> None:
         under = [a for a in inner.arguments if a.case == "に" and a.found is Found.OVERT]
         if gives and len(under) < 2:  # イスラエルに|武器を|供与するよう: who is asked stands nowhere
             continue
-        asked = next((a for a in under if _acts(a)), None)
+        asked = next((a for a in under if are_actors(a.mentions)), None)
         if asked is not None:
             inner.arguments.remove(asked)
             outer.add(replace(asked, role=Role.TARGET))
@@ -96,10 +96,6 @@ def raise_objects(scene: Scene) -> None:
         below = scene.by_id(thing.clause)
         if below is not None and below.governor == inner.id:
             below.governor = outer.id
-
-
-def _acts(argument: Argument) -> bool:
-    return bool(argument.mentions) and all(m.type in ACTORS for m in argument.mentions)
 
 
 def word_contents(scene: Scene) -> None:

@@ -7,6 +7,8 @@ them: 中国の計画 does not denote 中国.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.clauses.draft import Scene
 from kg.clauses.phrases import JOINTS, Morph, Phrase, is_predicate_form
 from kg.clauses.words import Words
@@ -33,6 +35,11 @@ KINDS = {
     EntityType.EVENT: "event",
 }
 """Only names of one kind make a list: 李大統領と奈良市で is none."""
+
+
+def are_actors(names: Sequence[Mention]) -> bool:
+    """Whether there are names, all of such as can act."""
+    return bool(names) and all(m.type in ACTORS for m in names)
 
 
 def denoted(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
@@ -86,15 +93,11 @@ def list_members(scene: Scene, phrase: Phrase) -> list[Phrase]:
         if not kinds and candidate.listing == "と" and not (phrase.topic or phrase.case in ("が", "の", "")):
             break  # トランプ氏と電話で: a partner, no list
         counted = _is_group(phrase) or is_counter(phrase.content[0])  # 2位の
-        if not kinds and not counted and candidate.listing == "と" and not _is_people(scene, phrase):
+        if not kinds and not counted and candidate.listing == "と" and not scene.words.is_people(phrase.head.text):
             break  # 王毅氏と|関税の|扱いを
         members.append(candidate)
         last = candidate
     return members[::-1]
-
-
-def _is_people(scene: Scene, phrase: Phrase) -> bool:
-    return phrase.head.text in scene.words.people or phrase.head.text[-1:] in scene.words.people
 
 
 def _is_listed(phrase: Phrase) -> bool:

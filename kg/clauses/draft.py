@@ -28,6 +28,8 @@ from kg.model import (
 
 VOLITION = "意志推量形"
 """The inflection of しよう, as the parser names it."""
+EXISTENCE = ("ある", "ない", "有る", "無い")
+"""Verbs and adjectives that say that something exists or does not."""
 PURPOSE = "ため"
 """The formal noun of purpose and, after a past, of reason."""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.clauses.denote import denoted
+from kg.clauses.denote import AREAS, denoted
 from kg.clauses.draft import Draft, Scene
 from kg.clauses.naming import description, named
 from kg.clauses.phrases import Phrase
 from kg.model import EntityType, Found, Mention, Role
 
 VENUE = "venue"
-ANYWHERE = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 
 
 def find_venues(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
@@ -36,6 +35,6 @@ def find_venues(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
 
 def _place(scene: Scene, phrase: Phrase) -> Mention | None:
     """The place under での, or a city under の: 米国の|CES may be whose it is."""
-    kinds = ANYWHERE if phrase.case == "で" else frozenset({EntityType.PLACE})
+    kinds = AREAS if phrase.case == "で" else frozenset({EntityType.PLACE})
     names = denoted(scene, phrase) if phrase.case in ("で", "の") else ()
     return names[0] if len(names) == 1 and names[0].type in kinds and names[0] is phrase.head.mention else None

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from kg.clauses.actors import heads_plan, is_actor, same_actor
 from kg.clauses.cases import argument_of
-from kg.clauses.denote import ACTORS, denoted
-from kg.clauses.draft import Link, Scene
+from kg.clauses.denote import are_actors, denoted
+from kg.clauses.draft import EXISTENCE, Link, Scene
 from kg.model import EntityType, Found, MarkKind, PredicateKind, Role
 
-EXISTENCE = ("ある", "ない", "有る", "無い")
 UNDERGO = "undergo"
 MAKING = frozenset({"enact", "impose", "establish"})
 """Senses of verbs by which a law comes to be."""
@@ -41,8 +40,7 @@ def lend_treaty_partners(scene: Scene) -> None:
             if noun.head.mention is None or noun.head.mention.type is not EntityType.POLICY or noun.topic:
                 continue
             for partner in scene.dependents(noun.index):
-                names = denoted(scene, partner)
-                if partner.case == "と" and names and all(m.type in ACTORS for m in names):
+                if partner.case == "と" and are_actors(denoted(scene, partner)):
                     draft.add(argument_of(scene, partner, Role.PARTNER, Found.OVERT))
 
 
@@ -65,10 +63,8 @@ def name_owners(scene: Scene) -> None:
         if draft.link is not Link.CONTENT or phrase.governor < 0 or draft.get(Role.AGENT) is not None or draft.passive:
             continue
         for owner in scene.dependents(phrase.governor):
-            if owner.case == "の" and owner.index > phrase.index:
-                names = denoted(scene, owner)
-                if names and all(m.type in ACTORS for m in names):
-                    draft.add(argument_of(scene, owner, Role.AGENT, Found.GENITIVE))
+            if owner.case == "の" and owner.index > phrase.index and are_actors(denoted(scene, owner)):
+                draft.add(argument_of(scene, owner, Role.AGENT, Found.GENITIVE))
 
 
 def lend_laws(scene: Scene) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.denote import ACTORS, AREAS, denoted, is_counter, is_headline_subject, list_members, whole_list
+from kg.clauses.denote import AREAS, are_actors, denoted, is_counter, is_headline_subject, list_members, whole_list
 from kg.clauses.draft import PURPOSE, Draft, Link, Scene
 from kg.clauses.phrases import Phrase, is_predicate_form
 from kg.clauses.predicates import is_adverb
@@ -65,8 +65,7 @@ def _is_subject_of_next(scene: Scene, phrase: Phrase, following: Phrase) -> bool
     plain = "連体形" in following.head.inflection or "終止形" in following.head.inflection
     if following.function or following.comma or not plain:
         return False
-    names = denoted(scene, phrase)
-    return bool(names) and all(m.type in ACTORS for m in names)
+    return are_actors(denoted(scene, phrase))
 
 
 def _modifies_next(phrase: Phrase, following: Phrase) -> bool:

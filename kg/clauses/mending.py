@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.actors import inside_brackets, is_actor
-from kg.clauses.draft import Draft, Link, Scene
+from kg.clauses.draft import EXISTENCE, Draft, Link, Scene
 from kg.model import Argument, Found, PredicateKind, Role
 
 HEARSAY = "いう"
 """…という: nobody in the sentence says it, so its topic is that of what is told."""
-EXISTENCE = ("ある", "ない", "有る", "無い")
 
 
 def mend_subjects(scene: Scene) -> None:

@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.clauses.actors import heads_plan, inside_brackets, is_actor, main_clause
-from kg.clauses.draft import Draft, Link, Scene
+from kg.clauses.draft import EXISTENCE, Draft, Link, Scene
 from kg.clauses.subjects import needs_agent, share_subjects
 from kg.model import Argument, EntityType, Found, PredicateKind, Role
-
-EXISTENCE = ("ある", "ない", "有る", "無い")
 
 
 def carry_topics(scenes: Sequence[Scene]) -> None:

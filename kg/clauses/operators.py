@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from kg.clauses.actors import denies_claim
 from kg.clauses.cases import INTENDED
-from kg.clauses.draft import PURPOSE, VOLITION, Draft, Link, Scene
+from kg.clauses.draft import EXISTENCE, PURPOSE, VOLITION, Draft, Link, Scene
 from kg.model import (
     Argument,
     Mark,
@@ -25,7 +25,6 @@ from kg.model import (
 from kg.rulebook.types import Operator
 
 CONDITION = "hedge.condition"
-EXISTENCE = ("ある", "ない", "有る", "無い")
 FIRMNESS = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2}
 SCOPE_ROLES = (Role.THEME, Role.CONTENT, Role.TARGET, Role.GOAL, Role.ORIGIN)
 SCOPE_LINKS = (Link.ARGUMENT, Link.CONTENT, Link.COMPOUND)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses.compounds import goes_over
+from kg.clauses.denote import AREAS
 from kg.clauses.draft import Draft, Scene
 from kg.clauses.leads import Lead, is_asserted, is_kind_of_place, is_part, read_lead, under_affix
 from kg.clauses.naming import description, named
@@ -12,7 +13,6 @@ from kg.clauses.phrases import Morph, Phrase
 from kg.model import EntityType, Mention, Role
 
 LOCATED = "located"
-SITES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 ASIDE = frozenset({EntityType.PLACE, EntityType.PRODUCT, EntityType.COMPANY})
 
 
@@ -20,7 +20,7 @@ def find_sites(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
     """A place after the place that it lies in, with nothing between but what kind of place or part it is."""
     for index, morph in enumerate(phrase.content):
         inner = morph.mention
-        if inner is None or (inner.type not in SITES and inner.type is not EntityType.PRODUCT):
+        if inner is None or (inner.type not in AREAS and inner.type is not EntityType.PRODUCT):
             continue
         lead = read_lead(scene, phrase, index)
         if lead is None:
@@ -62,7 +62,7 @@ def _asides(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
         inner, outer = name.mention, place.mention
         if inner is None or outer is None or (opening.text, closing.text) not in (("(", ")"), ("（", "）")):
             continue
-        if inner.type in ASIDE and outer.type in SITES and inner.entity != outer.entity:
+        if inner.type in ASIDE and outer.type in AREAS and inner.entity != outer.entity:
             arguments = [named(scene, Role.THEME, inner), named(scene, Role.PLACE, outer)]
             yield description(scene, phrase, "所在", LOCATED, (inner.start, outer.end), arguments)
 
@@ -70,7 +70,7 @@ def _asides(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
 def _holds(scene: Scene, inner: Mention, lead: Lead) -> bool:
     """Whether a place can lie in the one that its lead goes to."""
     outer = lead.owner
-    if outer.type not in SITES or outer.entity == inner.entity or under_affix(scene, lead):
+    if outer.type not in AREAS or outer.entity == inner.entity or under_affix(scene, lead):
         return False
     if inner.type is EntityType.COUNTRY and outer.type is EntityType.COUNTRY:
         return False
@@ -96,7 +96,7 @@ def _stands_alone(scene: Scene, phrase: Phrase, index: int) -> bool:
         return True
     following = rest[0].mention
     if following is not None:
-        return following.type in SITES or following.type is EntityType.PRODUCT
+        return following.type in AREAS or following.type is EntityType.PRODUCT
     return all(m.mention is None and m.text in scene.words.areas for m in rest)
 
 
@@ -116,7 +116,7 @@ def _predicated(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
             continue
         named_first = subject.head.mention is not None
         kind, site = (phrase, subject.head.mention) if named_first else (subject, phrase.head.mention)
-        if site is None or site.type not in SITES or kind.head.mention is not None:
+        if site is None or site.type not in AREAS or kind.head.mention is not None:
             continue
         lead = read_lead(scene, kind, len(kind.content))
         if lead is not None and lead.segments[-1] and _holds(scene, site, lead):

@@ -61,6 +61,10 @@ class Words:
         """Whether the lexicon has the word as a predicate or operator."""
         return word in self.senses or word in self.operators
 
+    def is_people(self, word: str) -> bool:
+        """Whether a word is for unnamed people or bodies, or ends in one: 外相, 活動家, 武装勢力."""
+        return word in self.people or word[-1:] in self.people
+
     def cases(self, lemma: str) -> Mapping[str, Role]:
         """Surface case → role for a predicate; the first sense that names a case decides."""
         merged: dict[str, Role] = {}

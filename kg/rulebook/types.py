@@ -273,11 +273,15 @@ class Lexicon:
     people: frozenset[str]
     """Nouns for unnamed people and bodies, who act like named ones: 政府, 首相, 専門家."""
     concurrent: frozenset[str]
-    partitives: frozenset[str]
-    adverbs: frozenset[str]
-    formal: frozenset[str]
-    goods: frozenset[str]
     """Formal nouns whose clause has the main clause's subject: …しないまま, …した後."""
+    partitives: frozenset[str]
+    """Parts and amounts of what stands under の before them: 制裁の一部."""
+    adverbs: frozenset[str]
+    """Verb forms that only modify: 引き続き."""
+    formal: frozenset[str]
+    """Nouns that carry a clause and add nothing: こと, 理由."""
+    goods: frozenset[str]
+    """Products after their maker's name: 日本車."""
     tails: frozenset[str]
     """Nouns after a verbal noun that leave it the head in sense: 規制措置, 拡大後."""
     contents: frozenset[str]
